@@ -1,0 +1,47 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+import { PERMISSIONS } from './permissions';
+import { PLUGIN_ID } from './pluginId';
+
+const prefixed = (messages: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(messages).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
+
+/** The messages of one language; none where we are not translated, and Strapi shows English. */
+async function loadMessages(locale: string): Promise<Record<string, string>> {
+  try {
+    const { default: messages } = (await import(`./translations/${locale}.json`)) as {
+      default: Record<string, string>;
+    };
+    return prefixed(messages);
+  } catch {
+    return {};
+  }
+}
+
+/** What Strapi's admin panel loads. */
+const plugin = {
+  register(app: StrapiApp): void {
+    const name = { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Alt Text' };
+
+    app.addSettingsLink(
+      { id: PLUGIN_ID, intlLabel: name },
+      {
+        id: 'alt-text-settings',
+        to: PLUGIN_ID,
+        intlLabel: { id: `${PLUGIN_ID}.settings.link`, defaultMessage: 'Providers and rules' },
+        permissions: PERMISSIONS.readSettings,
+        Component: () => import('./pages/Settings'),
+      },
+    );
+
+    app.registerPlugin({ id: PLUGIN_ID, name: 'Alt Text' });
+  },
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => ({ locale, data: await loadMessages(locale) })),
+    );
+  },
+};
+
+export default plugin;

@@ -1,0 +1,56 @@
+import * as React from 'react';
+
+import { Alert } from '@strapi/design-system';
+
+import { useTranslation } from '../../hooks/useTranslation';
+import { useGetAltTextWarningsQuery } from '../../services/api';
+
+interface NoticeProps {
+  variant: 'default' | 'warning' | 'danger';
+  title: string;
+  children: React.ReactNode;
+}
+
+/** A notice that can be closed for this visit. */
+function Notice({ variant, title, children }: NoticeProps) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = React.useState(true);
+  if (!isOpen) return null;
+  // The alert's own button has no type, so inside a form it would submit.
+  const close = (event?: React.SyntheticEvent) => {
+    event?.preventDefault();
+    setIsOpen(false);
+  };
+  return (
+    <Alert variant={variant} title={title} closeLabel={t('common.close')} onClose={close}>
+      {children}
+    </Alert>
+  );
+}
+
+/** What to know before anything is changed: missing rights, and what the server warns of. */
+export function Notices({ canUpdate }: { canUpdate: boolean }) {
+  const { t } = useTranslation();
+  const { data: warnings = [], isError } = useGetAltTextWarningsQuery(undefined, {
+    refetchOnMountOrArgChange: true,
+  });
+  return (
+    <>
+      {!canUpdate && (
+        <Notice variant="default" title={t('notices.readOnly.title')}>
+          {t('notices.readOnly.text')}
+        </Notice>
+      )}
+      {isError && (
+        <Notice variant="danger" title={t('notices.warningsFailed.title')}>
+          {t('notices.warningsFailed.text')}
+        </Notice>
+      )}
+      {warnings.map(({ code, message }) => (
+        <Notice key={`${code} ${message}`} variant="warning" title={t('notices.warning')}>
+          {message}
+        </Notice>
+      ))}
+    </>
+  );
+}

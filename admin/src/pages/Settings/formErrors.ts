@@ -1,0 +1,58 @@
+import type { FormErrors } from '@strapi/strapi/admin';
+
+import type { FieldError } from '../../../../server/src/contracts/errors';
+import type { Settings } from '../../../../server/src/contracts/settings';
+
+type ErrorTree = { [segment: string]: string | ErrorTree };
+
+/** The parts of the settings that have their fields on the page. */
+const EDITED: ReadonlySet<string> = new Set<keyof Settings>([
+  'sources',
+  'providers',
+  'languages',
+  'fields',
+  'onUpload',
+  'onReplace',
+  'text',
+]);
+
+function insert(tree: ErrorTree, [head, ...rest]: string[], message: string): void {
+  if (head === undefined) return;
+  if (rest.length === 0) {
+    tree[head] ??= message;
+    return;
+  }
+  const branch = tree[head];
+  // A whole list can be refused together with one of its rows: what is said of the list stands.
+  if (typeof branch === 'string') return;
+  const next = branch ?? {};
+  tree[head] = next;
+  insert(next, rest, message);
+}
+
+/**
+ * Sorts what the server refused: what belongs to a field of the page, in the form's own shape,
+ * and the rest, which has to be said elsewhere.
+ */
+export function toFormErrors(errors: FieldError[]): {
+  byField: FormErrors<Settings>;
+  elsewhere: FieldError[];
+} {
+  const tree: ErrorTree = {};
+  const elsewhere: FieldError[] = [];
+  for (const error of errors) {
+    if (EDITED.has(error.path[0] ?? '')) insert(tree, error.path, error.message);
+    else elsewhere.push(error);
+  }
+  return { byField: tree, elsewhere };
+}
+
+/**
+ * The message for row `index` of a list field. The form hands out what stands at the field: one
+ * message for all of it, or messages by row.
+ */
+export function rowError(rawError: unknown, index: number): string | undefined {
+  if (typeof rawError !== 'object' || rawError === null) return undefined;
+  const found: unknown = Reflect.get(rawError, String(index));
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,20 @@
+import { Flex } from '@strapi/design-system';
+
+import type { ProviderInfo } from '../../../../../server/src/contracts/providers';
+import { Section } from '../../../components/Section';
+import { useTranslation } from '../../../hooks/useTranslation';
+import { ProviderCard } from './ProviderCard';
+
+/** A card for each provider that the server knows. */
+export function ProvidersSection({ providers }: { providers: ProviderInfo[] }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('provider.section.title')} description={t('provider.section.description')}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {providers.map((provider) => (
+          <ProviderCard key={provider.id} provider={provider} />
+        ))}
+      </Flex>
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Permission } from '@strapi/strapi/admin';
+
+import { PLUGIN_ID } from './pluginId';
+
+const permission = (action: string): Permission[] => [
+  {
+    id: '',
+    action: `plugin::${PLUGIN_ID}.${action}`,
+    // Strapi compares action and subject; what a plugin registers has no subject.
+    subject: null,
+    actionParameters: {},
+    properties: {},
+    conditions: [],
+    createdAt: '',
+    updatedAt: '',
+  },
+];
+
+/** What the admin panel asks for. Constants, because Strapi's hooks compare them by identity. */
+export const PERMISSIONS = {
+  readSettings: permission('settings.read'),
+  updateSettings: permission('settings.update'),
+};

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+
+import { messageOf } from './errors';
+import { ACTION_DEFINITIONS, PLUGIN_ID } from './permissions';
+import { altText, type AltText } from './plugin';
+import { checkOptions } from './providers/options';
+import { validateSettings } from './settings/schema';
+import { followMediaLibrary } from './upload/hook';
+import { rememberBaseline, scanForNewFiles } from './upload/scan';
+
+/** The name of our job in Strapi's cron. */
+export const SCAN_JOB = `plugin::${PLUGIN_ID}.scan`;
+
+/** Every quarter of an hour. */
+const SCAN_RULE = '*/15 * * * *';
+
+const unfollow = new WeakMap<Core.Strapi, () => void>();
+
+/** Stops following the media library. */
+export const stopFollowing = (strapi: Core.Strapi): void => unfollow.get(strapi)?.();
+
+interface ActionProvider {
+  registerMany(actions: object[]): Promise<void>;
+}
+
+export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const plugin = altText(strapi);
+  checkSettings(plugin);
+  const permission = strapi.service('admin::permission') as unknown as {
+    actionProvider: ActionProvider;
+  };
+  await permission.actionProvider.registerMany(ACTION_DEFINITIONS);
+  await rememberBaseline(strapi);
+
+  const scan = async () => {
+    try {
+      const found = await scanForNewFiles(plugin);
+      if (found === 0) return;
+      strapi.log.info(`[alt-text] ${found} files came in behind the upload; each has a task now.`);
+      plugin.queue.notify();
+    } catch (error) {
+      strapi.log.error(`[alt-text] the scan for new files failed: ${messageOf(error)}`);
+    }
+  };
+  unfollow.set(
+    strapi,
+    followMediaLibrary({
+      ...plugin,
+      notify: plugin.queue.notify,
+      scanSoon: () => void scan(),
+    }),
+  );
+  strapi.cron.add({ [SCAN_JOB]: { task: scan, options: { rule: SCAN_RULE } } });
+  plugin.queue.start();
+  void scan();
+}
+
+/** The settings of the configuration are checked like saved ones, now that all providers are there. */
+function checkSettings({ settings, registry }: AltText): void {
+  const result = validateSettings(
+    settings.initial(),
+    (id) => registry.get(id) !== undefined,
+    (id, options) => checkOptions(registry.get(id)?.options ?? [], options),
+  );
+  if (!('errors' in result)) return;
+  const lines = result.errors.map(
+    ({ path, message }) => `${PLUGIN_ID}.config.settings.${path.join('.')}: ${message}`,
+  );
+  throw new Error(`Error regarding ${PLUGIN_ID} config: ${lines.join('; ')}`);
+}

@@ -1,0 +1,50 @@
+import type { OptionValues } from './providers';
+
+export type Automation = 'apply' | 'suggest' | 'off';
+
+/** What happens to the images of a folder and its subfolders; the longest matching path wins. */
+export type FolderRule =
+  { folder: string; action: 'skip' } | { folder: string; provider: string; options?: OptionValues };
+
+/** What the settings page edits; `GET /settings` answers it and `PUT /settings` takes it whole. */
+export interface Settings {
+  sources: {
+    /** Use the alternative text that is embedded in the file itself. */
+    embeddedMetadata: boolean;
+    /** Use the description of an identical image that is already paid for. */
+    reuseIdenticalImages: boolean;
+    /** Ids in the order they are tried; the first is the primary. */
+    providers: string[];
+  };
+  /** Options by provider id. */
+  providers: Record<string, OptionValues>;
+  /** BCP-47; the first is the language of the asset's own columns. */
+  languages: string[];
+  fields: { alternativeText: boolean; caption: boolean; captionFallback: 'leave' | 'second-call' };
+  onUpload: Automation;
+  onReplace: Automation;
+  text: {
+    prefix: string;
+    suffix: string;
+    /** Characters; a longer text is kept and flagged, never cut. */
+    maxLength: number;
+    removeRedundantPhrases: boolean;
+  };
+  rules: FolderRule[];
+  /** Credits a month by provider id. */
+  budgets: Record<string, { monthlyCredits: number }>;
+}
+
+/** `GET /settings/warnings`: something that cannot work as it is set up, with the next step. */
+export interface SettingsWarning {
+  code:
+    | 'no_encryption_key'
+    | 'no_provider'
+    | 'key_missing'
+    | 'public_url_private'
+    | 'strapi_ai_enabled';
+  /** English; the panel translates by the code. */
+  message: string;
+  /** Id of the provider it is about. */
+  provider?: string;
+}

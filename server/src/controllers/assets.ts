@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+import type { GenerateBody } from '../contracts/assets';
+import { RequestError } from '../errors';
+import { UPLOAD_ACTIONS } from '../permissions';
+import { altText } from '../plugin';
+import { findChange, historyOf, undoChange } from '../texts/history';
+import { requireOnAsset } from './asset-permission';
+import { generateNow } from './generate';
+import { answering, idParam, languageField, pageQuery, parse, personName } from './request';
+
+const generateSchema = z.strictObject({
+  provider: z.string().max(60).optional(),
+  languages: z.array(languageField).min(1).max(50).optional(),
+  mode: z.enum(['apply', 'suggest']).optional(),
+  overwriteHuman: z.boolean().optional(),
+});
+
+export const assets = ({ strapi }: { strapi: Core.Strapi }) => ({
+  generate: answering(async (context) => {
+    const plugin = altText(strapi);
+    const id = idParam(context);
+    const body = parse(generateSchema, context.request.body ?? {}) as GenerateBody;
+    if (body.provider !== undefined && !plugin.registry.get(body.provider)) {
+      throw new RequestError(400, `There is no provider "${body.provider}".`, {
+        errors: [{ path: ['provider'], message: 'there is no such provider' }],
+      });
+    }
+    await requireOnAsset(strapi, context, id, UPLOAD_ACTIONS.update);
+    return generateNow(plugin, id, body, personName(context));
+  }),
+
+  history: answering(async (context) => {
+    const id = idParam(context);
+    const page = parse(z.object(pageQuery), context.query);
+    await requireOnAsset(strapi, context, id, UPLOAD_ACTIONS.read);
+    return historyOf(strapi, id, page);
+  }),
+
+  undo: answering(async (context) => {
+    const change = await findChange(strapi, idParam(context));
+    if (!change) throw new RequestError(404, 'There is no such change.');
+    await requireOnAsset(strapi, context, change.assetId, UPLOAD_ACTIONS.update);
+    const { languages } = await altText(strapi).settings.get();
+    return undoChange(strapi, change, languages[0], personName(context));
+  }),
+});

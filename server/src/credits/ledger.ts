@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+
+import { table } from '../models/table';
+import { SPEND_UID, spendModel, type DescribedText, type SpendRow } from '../models/spend';
+
+/** What one call brought and cost. */
+export interface Answer {
+  assetId: number;
+  taskId: number;
+  provider: string;
+  model: string | null;
+  fingerprint: string;
+  /** By BCP-47 code. */
+  texts: Record<string, DescribedText>;
+  credits: number;
+}
+
+/** The receipts of all answers that were paid for: what they cost and what they said. */
+export interface Ledger {
+  /** Keeps an answer; to be called before anything else is done with it. */
+  record(answer: Answer): Promise<void>;
+  /** What a task has paid for already, by language: a restart goes on from there. */
+  paidBy(taskId: number): Promise<Map<string, SpendRow>>;
+  /** The newest answers for the same bytes that no person has turned down, by language. */
+  known(fingerprint: string, locales: readonly string[]): Promise<Map<string, SpendRow>>;
+  /** Credits since the first day of this month, UTC. */
+  usedThisMonth(provider: string): Promise<number>;
+  /** Credits that one task has cost so far. */
+  usedByTask(taskId: number): Promise<number>;
+}
+
+/** The first moment of the month, UTC: when budgets begin anew. */
+export const startOfMonth = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+
+export function createLedger(strapi: Core.Strapi): Ledger {
+  const spend = () => table<SpendRow>(strapi, SPEND_UID);
+  const byLocale = (rows: SpendRow[]) => new Map(rows.map((row) => [row.locale, row]));
+  const spentBy = (column: string, value: string | number) =>
+    strapi.db.getConnection(spendModel.tableName).where(column, value);
+  const total = async (query: ReturnType<typeof spentBy>): Promise<number> => {
+    const rows = (await query.sum({ total: 'credits' })) as { total: unknown }[];
+    return Number(rows[0]?.total ?? 0);
+  };
+
+  return {
+    async record({ texts, credits, ...answer }) {
+      const locales = Object.keys(texts);
+      const at = new Date();
+      await strapi.db.transaction(async () => {
+        for (const [index, locale] of locales.entries()) {
+          const description = texts[locale];
+          if (!description) continue;
+          await spend().create({
+            data: {
+              ...answer,
+              locale,
+              description,
+              // One answer in several languages: its cost stands once, on its first row.
+              credits: index === 0 ? credits : 0,
+              rejected: false,
+              at,
+            },
+          });
+        }
+      });
+    },
+    async paidBy(taskId) {
+      return byLocale(await spend().findMany({ where: { taskId }, orderBy: { id: 'asc' } }));
+    },
+    async known(fingerprint, locales) {
+      if (locales.length === 0) return new Map();
+      const where = { fingerprint, locale: { $in: locales }, rejected: false };
+      return byLocale(await spend().findMany({ where, orderBy: { id: 'asc' } }));
+    },
+    usedThisMonth: (provider) =>
+      total(spentBy('provider', provider).where('at', '>=', startOfMonth(new Date()))),
+    usedByTask: (taskId) => total(spentBy('task_id', taskId)),
+  };
+}

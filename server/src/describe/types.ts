@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+
+import type { SkipCode } from '../contracts/errors';
+import type { Mode } from '../contracts/tasks';
+import type { Ledger } from '../credits/ledger';
+import type { Capture, TaskRequest, Trigger } from '../models/tasks';
+import type { OpenProvider } from '../providers/calls';
+import type { ProviderRegistry } from '../providers/registry';
+import type { PluginConfig } from '../settings/config';
+import type { SettingsService } from '../settings/service';
+
+/** The rooms that describing an asset needs. */
+export interface DescribeDeps {
+  strapi: Core.Strapi;
+  config: PluginConfig;
+  settings: SettingsService;
+  registry: ProviderRegistry;
+  openProvider: OpenProvider;
+  ledger: Ledger;
+}
+
+/** One asset to describe, as its task says. */
+export interface DescribeJob {
+  taskId: number;
+  runId: number | null;
+  assetId: number;
+  trigger: Trigger;
+  /** `null`: note that the file was replaced, and nothing else. */
+  mode: Mode | null;
+  request: TaskRequest;
+  /** What the original bytes said, where they were seen. */
+  capture: Capture | null;
+  signal: AbortSignal;
+  /** Reserves identical bytes for one payer; `false` while another task pays for them. */
+  reserve(fingerprint: string): Promise<boolean>;
+  /** Whether the file was replaced after the task was made. */
+  replacedSince(): Promise<boolean>;
+}
+
+export type Outcome =
+  | { status: 'done'; provider?: string; message?: string }
+  | { status: 'skipped'; code: SkipCode; message: string }
+  /** Another task is paying for the same bytes: come back when it is done. */
+  | { status: 'wait' };

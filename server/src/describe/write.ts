@@ -1,0 +1,97 @@
+import type { Settings } from '../contracts/settings';
+import type { ChangeAuthorKind } from '../contracts/texts';
+import type { StoredSnapshot } from '../models/changes';
+import { finishAlternativeText, finishProse, lengthFindings } from '../texts/finish';
+import { snapshotOf, writeText, type WriteResult } from '../texts/write';
+import type { Found } from './sources';
+import type { Target } from './targets';
+import type { DescribeDeps, DescribeJob } from './types';
+
+const GENERATED = new Set(['ai', 'approved', 'embedded', 'suggested']);
+
+/** A caption that a person typed stays, whatever happens to the alternative text beside it. */
+function captionIsFree(now: StoredSnapshot, target: Target, overwriteHuman: boolean): boolean {
+  if ((now.caption ?? '').trim() === '' || overwriteHuman) return true;
+  const written = target.seen.row;
+  if (!written || (written.caption ?? '') !== now.caption) return false;
+  const words = now.state === 'stale' ? now.previousState : now.state;
+  return words !== null && GENERATED.has(words);
+}
+
+/** What is to stand, or to be suggested, once this text is in. */
+export function nextSnapshot(
+  target: Target,
+  found: Found,
+  settings: Settings,
+  fingerprint: string | null,
+  overwriteHuman: boolean,
+): Partial<StoredSnapshot> {
+  const { locale } = target;
+  const { text } = found;
+  const now = snapshotOf(target.seen);
+  const alternativeText = found.decorative
+    ? ''
+    : found.source === 'embedded'
+      ? finishProse(text.alternativeText ?? '')
+      : finishAlternativeText(text.alternativeText ?? '', locale, settings.text);
+  const caption = finishProse(text.caption ?? '');
+  const takesCaption =
+    settings.fields.caption && caption !== '' && captionIsFree(now, target, overwriteHuman);
+  const about = {
+    title: finishProse(text.title ?? '') || null,
+    keywords: text.keywords,
+    ogDescription: finishProse(text.ogDescription ?? '') || null,
+    provider: found.provider,
+    model: found.model,
+    fingerprint,
+    findings: lengthFindings(alternativeText, settings.text.maxLength),
+  };
+  if (target.mode === 'suggest') {
+    const standing =
+      now.state === 'stale' || now.state === 'suggested' ? now.previousState : now.state;
+    return {
+      state: 'suggested',
+      previousState: standing ?? 'missing',
+      suggestion: {
+        alternativeText: settings.fields.alternativeText ? alternativeText : null,
+        caption: takesCaption ? caption : null,
+        title: about.title,
+      },
+      provider: about.provider,
+      model: about.model,
+      fingerprint,
+      findings: about.findings,
+    };
+  }
+  return {
+    ...about,
+    ...(settings.fields.alternativeText ? { alternativeText } : {}),
+    ...(takesCaption ? { caption } : {}),
+    state: found.decorative ? 'decorative' : found.source === 'embedded' ? 'embedded' : 'ai',
+    previousState: null,
+    suggestion: null,
+  };
+}
+
+/** Writes one text where still stands what was seen when the work began. */
+export async function writeFound(
+  deps: DescribeDeps,
+  job: DescribeJob,
+  settings: Settings,
+  target: Target,
+  found: Found,
+  fingerprint: string | null,
+): Promise<WriteResult['outcome']> {
+  const kind: ChangeAuthorKind = found.source;
+  const name = deps.registry.get(found.provider)?.name ?? found.provider;
+  const result = await writeText(deps.strapi, {
+    assetId: job.assetId,
+    locale: target.locale,
+    seen: target.seen,
+    next: nextSnapshot(target, found, settings, fingerprint, job.request.overwriteHuman ?? false),
+    by: { kind, name },
+    taskId: job.taskId,
+    runId: job.runId,
+  });
+  return result.outcome;
+}

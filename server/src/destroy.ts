@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+
+import { SCAN_JOB, stopFollowing } from './bootstrap';
+import { altText } from './plugin';
+
+export default async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  stopFollowing(strapi);
+  strapi.cron.remove(SCAN_JOB);
+  await altText(strapi).queue.stop();
+}

@@ -1,0 +1,72 @@
+import type { FieldError, ProviderErrorCode, TaskCode } from './contracts/errors';
+
+const RETRYABLE: ReadonlySet<TaskCode> = new Set<TaskCode>([
+  'rate_limited',
+  'timeout',
+  'network',
+  'server_error',
+  'bad_response',
+  'image_unreachable',
+  'storage_unreachable',
+  'internal',
+]);
+
+/** Whether trying the same again later can help, going by the code alone. */
+export const isRetryableCode = (code: TaskCode): boolean => RETRYABLE.has(code);
+
+export interface ProviderErrorInit {
+  /** Id of the provider. */
+  provider: string;
+  code: ProviderErrorCode;
+  /** For the person who must act: what happened and what to do. Holds no key and no signed URL. */
+  message: string;
+  /** Unless given, it follows from the code. */
+  retryable?: boolean;
+  /** Milliseconds the vendor asked to wait. */
+  retryAfterMs?: number;
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  cause?: unknown;
+}
+
+/** The one error that every provider throws, whatever its vendor answered. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly provider: string;
+  readonly code: ProviderErrorCode;
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number;
+  readonly status?: number;
+
+  constructor(init: ProviderErrorInit) {
+    super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
+    this.provider = init.provider;
+    this.code = init.code;
+    this.retryable = init.retryable ?? isRetryableCode(init.code);
+    if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
+    if (init.status !== undefined) this.status = init.status;
+  }
+}
+
+/** A request that cannot be carried out; `status` becomes the HTTP status of the answer. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly status: number;
+  readonly code?: string;
+  readonly errors?: FieldError[];
+
+  constructor(
+    status: number,
+    message: string,
+    details: { code?: string; errors?: FieldError[] } = {},
+  ) {
+    super(message);
+    this.status = status;
+    if (details.code !== undefined) this.code = details.code;
+    if (details.errors !== undefined) this.errors = details.errors;
+  }
+}
+
+/** What an unknown thrown value says, for a log line. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

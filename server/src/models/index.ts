@@ -1,0 +1,7 @@
+import { changesModel } from './changes';
+import { spendModel } from './spend';
+import { tasksModel } from './tasks';
+import { textsModel } from './texts';
+
+/** The tables that Strapi creates for us, as bare models without content-type columns. */
+export const models = [tasksModel, textsModel, changesModel, spendModel];

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+
+import type { Core } from '@strapi/strapi';
+
+import { createLedger, type Ledger } from './credits/ledger';
+import { PLUGIN_ID } from './permissions';
+import { altframe } from './providers/altframe';
+import { createOpenProvider, type OpenProvider } from './providers/calls';
+import { createRegistry, type ProviderRegistry } from './providers/registry';
+import { createEmbeddedQueue } from './queue/embedded';
+import type { Queue } from './queue/types';
+import { parseConfig, type PluginConfig } from './settings/config';
+import { createKeys, type KeyService } from './settings/keys';
+import { createSettings, type SettingsService } from './settings/service';
+import { createTaskStore, type TaskStore } from './tasks/store';
+import { createPerform, type Perform } from './tasks/work';
+
+/** Every room, built once for a Strapi and connected. */
+export interface AltText {
+  strapi: Core.Strapi;
+  config: PluginConfig;
+  settings: SettingsService;
+  keys: KeyService;
+  registry: ProviderRegistry;
+  openProvider: OpenProvider;
+  ledger: Ledger;
+  tasks: TaskStore;
+  perform: Perform;
+  queue: Queue;
+}
+
+const built = new WeakMap<Core.Strapi, AltText>();
+
+function build(strapi: Core.Strapi): AltText {
+  const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  const settings = createSettings(strapi, config);
+  const keys = createKeys(strapi, config);
+  const registry = createRegistry([altframe]);
+  const openProvider = createOpenProvider(config, keys);
+  const ledger = createLedger(strapi);
+  const tasks = createTaskStore(strapi);
+  const describe = { strapi, config, settings, registry, openProvider, ledger };
+  const perform = createPerform({ ...describe, tasks });
+  const queue = createEmbeddedQueue({
+    tasks,
+    perform,
+    owner: `${hostname()}:${process.pid}:${randomUUID()}`.slice(-200),
+    concurrency: config.queue.concurrency,
+    shutdownTimeoutMs: config.shutdownTimeoutMs,
+    log: strapi.log,
+  });
+  return { ...describe, keys, tasks, perform, queue };
+}
+
+/** The plugin of this Strapi; the first call builds it. */
+export function altText(strapi: Core.Strapi): AltText {
+  const existing = built.get(strapi);
+  if (existing) return existing;
+  const plugin = build(strapi);
+  built.set(strapi, plugin);
+  return plugin;
+}

@@ -1,0 +1,190 @@
+import axios, { AxiosError } from 'axios';
+import type { ZodType } from 'zod';
+
+import type { ProviderErrorCode } from '../contracts/errors';
+import { ProviderError } from '../errors';
+import { failureSentence } from './sentences';
+
+/** An answer of a vendor is texts and numbers: more than this is no such answer. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** How much of a vendor's own message is shown. */
+const MAX_VENDOR_MESSAGE = 300;
+
+/** What is sent to a vendor; the path is appended to the base URL. */
+export interface VendorRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  query?: Record<string, string | string[]>;
+  json?: unknown;
+}
+
+/** Lets an adapter name a failure better than its HTTP status does. */
+export type RefineFailure = (
+  status: number,
+  vendorMessage: string,
+) => ProviderErrorCode | undefined;
+
+export interface VendorHttpInit {
+  provider: { id: string; name: string };
+  baseUrl: string;
+  /** Milliseconds for the whole exchange, however slowly the bytes drip. */
+  timeoutMs: number;
+  /** Never to appear in a message. */
+  secrets: readonly string[];
+  signal: AbortSignal;
+}
+
+/** The one way to a vendor: time-out, size cap, parsing and the mapping of failures. */
+export interface VendorHttp {
+  /** @throws ProviderError for every failure but an abort, which is thrown as it is */
+  request<T>(request: VendorRequest, answer: ZodType<T>, refine?: RefineFailure): Promise<T>;
+}
+
+export function createVendorHttp(init: VendorHttpInit): VendorHttp {
+  const { provider } = init;
+  const fail = (
+    code: ProviderErrorCode,
+    extra: { status?: number; vendorMessage?: string; retryAfterMs?: number } = {},
+  ) =>
+    new ProviderError({
+      provider: provider.id,
+      code,
+      message: failureSentence(provider.name, code, extra),
+      ...(extra.status === undefined ? {} : { status: extra.status }),
+      ...(extra.retryAfterMs === undefined ? {} : { retryAfterMs: extra.retryAfterMs }),
+    });
+
+  return {
+    async request(request, answer, refine) {
+      const timeout = AbortSignal.timeout(init.timeoutMs);
+      let response;
+      try {
+        response = await axios.request<string>({
+          method: request.method,
+          url: init.baseUrl.replace(/\/+$/, '') + request.path,
+          headers: { accept: 'application/json', ...request.headers },
+          ...(request.query ? { params: toSearchParams(request.query) } : {}),
+          ...(request.json === undefined ? {} : { data: request.json }),
+          signal: AbortSignal.any([init.signal, timeout]),
+          responseType: 'text',
+          transformResponse: (body: string) => body,
+          maxContentLength: MAX_ANSWER_BYTES,
+          maxBodyLength: Infinity,
+          // A redirect would carry the key to wherever it points.
+          maxRedirects: 0,
+          validateStatus: () => true,
+        });
+      } catch (error) {
+        if (init.signal.aborted) throw error;
+        if (timeout.aborted) throw fail('timeout');
+        if (error instanceof AxiosError && /maxContentLength/.test(error.message)) {
+          throw fail('bad_response', { vendorMessage: 'the answer is larger than 1 MB' });
+        }
+        throw fail('network', networkDetail(error));
+      }
+      const { status, data: body } = response;
+      if (status < 200 || status > 299) {
+        const vendorMessage = redact(messageIn(body), init.secrets);
+        const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
+        const retryAfterMs = retryAfter(response.headers as Record<string, unknown>, Date.now());
+        throw fail(code, {
+          status,
+          vendorMessage,
+          ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        });
+      }
+      const parsed = answer.safeParse(parseJson(body));
+      if (!parsed.success) {
+        throw fail('bad_response', {
+          status,
+          vendorMessage: 'the answer does not have the documented form',
+        });
+      }
+      return parsed.data;
+    },
+  };
+}
+
+function toSearchParams(query: Record<string, string | string[]>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) params.append(key, item);
+  }
+  return params;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined; // No schema accepts it, so it becomes a bad_response.
+  }
+}
+
+function codeOfStatus(status: number): ProviderErrorCode {
+  if (status === 401) return 'unauthorized';
+  if (status === 402) return 'insufficient_credits';
+  if (status === 403) return 'forbidden';
+  if (status === 408) return 'timeout';
+  if (status === 413 || status === 415) return 'unsupported_image';
+  if (status === 429) return 'rate_limited';
+  if (status >= 500) return 'server_error';
+  if (status >= 400) return 'invalid_request';
+  return 'bad_response';
+}
+
+/** What the vendor said in an error's body, whatever its shape. Plain text, bounded. */
+function messageIn(body: string): string {
+  const parsed = parseJson(body);
+  const found = typeof parsed === 'string' ? parsed : findMessage(parsed, 0);
+  if (found) return plain(found);
+  return /^\s*</.test(body) ? '' : plain(body);
+}
+
+function findMessage(value: unknown, depth: number): string | undefined {
+  if (typeof value !== 'object' || value === null || depth > 3) return undefined;
+  const record = value as Record<string, unknown>;
+  for (const key of ['error', 'message', 'detail', 'title', 'errors', '0']) {
+    const item = record[key];
+    if (typeof item === 'string' && item.trim() !== '') return item;
+    const nested = findMessage(item, depth + 1);
+    if (nested) return nested;
+  }
+  return undefined;
+}
+
+const plain = (text: string): string =>
+  text
+    .slice(0, 4 * MAX_VENDOR_MESSAGE)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_VENDOR_MESSAGE);
+
+/** Takes keys and the query of every URL (it may be a signature) out of a message. */
+export function redact(message: string, secrets: readonly string[]): string {
+  let clean = message;
+  for (const secret of secrets) if (secret) clean = clean.replaceAll(secret, '•••');
+  return clean.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
+}
+
+/** Milliseconds from `Retry-After` (seconds or a date), else from `X-RateLimit-Reset` (epoch). */
+export function retryAfter(headers: Record<string, unknown>, now: number): number | undefined {
+  const value = headers['retry-after'];
+  if (typeof value === 'string' && value.trim() !== '') {
+    const seconds = Number(value);
+    const at = Number.isFinite(seconds) ? now + seconds * 1000 : Date.parse(value);
+    if (Number.isFinite(at)) return Math.max(0, at - now);
+  }
+  const reset = Number(headers['x-ratelimit-reset']);
+  if (Number.isFinite(reset) && reset > 0) return Math.max(0, reset * 1000 - now);
+  return undefined;
+}
+
+/** The system's name for a network failure (`ECONNREFUSED`), never the URL that failed. */
+function networkDetail(error: unknown): { vendorMessage?: string } {
+  const code = error instanceof AxiosError ? error.code : undefined;
+  return code && /^[A-Z_]+$/.test(code) ? { vendorMessage: code } : {};
+}

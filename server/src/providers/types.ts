@@ -1,0 +1,87 @@
+import type { ZodType } from 'zod';
+
+import type { Credits, DescriptionField, OptionField, OptionValues } from '../contracts/providers';
+import type { DescribedText } from '../models/spend';
+import type { VendorHttp } from './http';
+
+/** What is known about an image besides its pixels; offered to vendors that accept it. */
+export interface ImageContext {
+  fileName: string;
+  /** Name of the folder, empty at the root. */
+  folderName: string;
+  /** The entry that uses the image, where there is one. */
+  entryTitle: string;
+  entryField: string;
+}
+
+/** The image as a provider gets it: upright, in a type it takes, within its size limit. */
+export type ProviderImage =
+  | { kind: 'bytes'; bytes: Buffer; mime: string; fileName: string }
+  | { kind: 'url'; url: string; mime: string; fileName: string };
+
+export interface DescribeRequest {
+  image: ProviderImage;
+  /** BCP-47, already mapped to what `languages` offers; one entry unless `perCall` is `many`. */
+  languages: string[];
+  /** What the site wants filled. */
+  fields: readonly DescriptionField[];
+  /** Valid against `options`, templates already filled in. */
+  options: OptionValues;
+  context: ImageContext;
+}
+
+/** What one call brought. */
+export interface Description {
+  texts: Record<string, DescribedText>;
+  /** What it cost, as the vendor said, else its documented price. */
+  credits: number;
+  creditsRemaining?: number;
+  model?: string;
+  /** The image needs no text: empty is right. */
+  decorative?: boolean;
+}
+
+/** What a provider gets besides the request. The key is in `http`'s closure as well as here. */
+export interface ProviderCall {
+  http: VendorHttp;
+  apiKey: string;
+  signal: AbortSignal;
+}
+
+/** How an image reaches this provider. */
+export interface ImageNeeds {
+  bytes: boolean;
+  url: boolean;
+  mimeTypes: readonly string[];
+  /** Bytes, before any encoding for transport. */
+  maxBytes: number;
+}
+
+/**
+ * An adapter to one vendor: it maps a request and an answer, and nothing else. Time-outs, size
+ * caps, parsing and the mapping of failures are `providers/http.ts`; retry is the queue's.
+ */
+export interface Provider {
+  /** Stable, kebab case: the key in the configuration and the settings. */
+  id: string;
+  name: string;
+  /** Where its API lives, with the path prefix of its document. */
+  defaultBaseUrl: string;
+  needsKey: boolean;
+  image: ImageNeeds;
+  returns: readonly DescriptionField[];
+  languages: { supported: 'any' | readonly string[]; perCall: 'one' | 'many' };
+  /** Documented price in words. */
+  cost: string;
+  options: readonly OptionField[];
+  /** Further keys of its part of the plugin's configuration. */
+  config?: ZodType<Record<string, unknown>>;
+  /** Which form of the image it wants under these options; bytes unless it says otherwise. */
+  prefers?(options: OptionValues): 'bytes' | 'url';
+  /** @throws ProviderError */
+  describe(request: DescribeRequest, call: ProviderCall): Promise<Description>;
+  /** The balance, where the vendor tells it for free. @throws ProviderError */
+  credits?(call: ProviderCall): Promise<Omit<Credits, 'usedThisMonth'>>;
+  /** A free call that proves the key; the balance serves where there is no better one. */
+  test?(call: ProviderCall): Promise<void>;
+}

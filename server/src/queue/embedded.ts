@@ -1,0 +1,120 @@
+import { AsyncResource } from 'node:async_hooks';
+
+import { messageOf } from '../errors';
+import type { TaskRow } from '../models/tasks';
+import { LEASE_MS, type TaskStore } from '../tasks/store';
+import type { Perform } from '../tasks/work';
+import type { Queue } from './types';
+
+/** How often it looks for tasks of other processes, in milliseconds. Its own are notified. */
+const POLL_MS = 5000;
+
+/** After an abort, how long a task may take to let go. Milliseconds. */
+const LET_GO_MS = 2000;
+
+export interface EmbeddedQueueInit {
+  tasks: TaskStore;
+  perform: Perform;
+  /** Unique per process and boot. */
+  owner: string;
+  concurrency: number;
+  shutdownTimeoutMs: number;
+  log: { error(message: string): void };
+}
+
+/** Works in this process, on rows that it holds by leases: a second process does no harm. */
+export function createEmbeddedQueue(init: EmbeddedQueueInit): Queue {
+  const { tasks, owner, concurrency } = init;
+  const inFlight = new Map<number, Promise<void>>();
+  const abort = new AbortController();
+  let running = false;
+  let looking = false;
+  let lookAgain = false;
+  let timer: NodeJS.Timeout | undefined;
+  let heartbeat: NodeJS.Timeout | undefined;
+
+  const work = (task: TaskRow): void => {
+    const done = init
+      .perform(task, { owner, signal: abort.signal })
+      .then(() => undefined)
+      .finally(() => {
+        inFlight.delete(task.id);
+        look();
+      });
+    inFlight.set(task.id, done);
+  };
+
+  const fill = async (): Promise<void> => {
+    while (running && inFlight.size < concurrency) {
+      const claimed = await tasks.claim(owner, concurrency - inFlight.size);
+      claimed.forEach(work);
+      if (claimed.length === 0) return;
+    }
+  };
+
+  const sleepUntilDue = async (): Promise<void> => {
+    const due = running && inFlight.size < concurrency ? await tasks.msUntilDue() : null;
+    clearTimeout(timer);
+    if (running) timer = setTimeout(look, Math.min(POLL_MS, Math.max(due ?? POLL_MS, 20)));
+  };
+
+  /** One look at a time; a call during a look is answered by another one after it. */
+  function look(): void {
+    if (!running) return;
+    lookAgain = true;
+    if (looking) return;
+    looking = true;
+    void (async () => {
+      try {
+        while (lookAgain) {
+          lookAgain = false;
+          await fill();
+        }
+        await sleepUntilDue();
+      } catch (error) {
+        init.log.error(`[alt-text] the queue could not read its tasks: ${messageOf(error)}`);
+        clearTimeout(timer);
+        if (running) timer = setTimeout(look, POLL_MS);
+      } finally {
+        looking = false;
+        if (lookAgain) look();
+      }
+    })();
+  }
+
+  const renew = (): void => {
+    tasks.renew(owner, [...inFlight.keys()]).catch((error: unknown) => {
+      init.log.error(`[alt-text] leases could not be renewed: ${messageOf(error)}`);
+    });
+  };
+
+  const settled = async (withinMs: number): Promise<void> => {
+    let bound: NodeJS.Timeout | undefined;
+    await Promise.race([
+      Promise.allSettled(inFlight.values()),
+      new Promise((resolve) => (bound = setTimeout(resolve, withinMs))),
+    ]);
+    clearTimeout(bound);
+  };
+
+  return {
+    start() {
+      if (running) return;
+      running = true;
+      heartbeat = setInterval(renew, LEASE_MS / 3);
+      look();
+    },
+    // Not in the context of whoever notifies: it may be a request, with a transaction of its own.
+    notify: AsyncResource.bind(() => {
+      look();
+    }),
+    async stop() {
+      running = false;
+      clearTimeout(timer);
+      await settled(init.shutdownTimeoutMs);
+      abort.abort(new Error('Strapi is shutting down'));
+      await settled(LET_GO_MS);
+      clearInterval(heartbeat);
+    },
+  };
+}

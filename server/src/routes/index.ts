@@ -1,0 +1,36 @@
+import { ACTIONS } from '../permissions';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A route of the admin panel: no one without this permission gets in. */
+const admin = (method: Method, path: string, handler: string, permission: string) => ({
+  method,
+  path,
+  handler,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [permission] } },
+    ],
+  },
+});
+
+export const routes = {
+  admin: {
+    type: 'admin',
+    routes: [
+      admin('GET', '/settings', 'settings.get', ACTIONS.settingsRead),
+      admin('PUT', '/settings', 'settings.put', ACTIONS.settingsUpdate),
+      admin('GET', '/settings/warnings', 'settings.warnings', ACTIONS.settingsRead),
+      admin('GET', '/providers', 'providers.list', ACTIONS.settingsRead),
+      admin('PUT', '/providers/:id/key', 'providers.setKey', ACTIONS.settingsUpdate),
+      admin('DELETE', '/providers/:id/key', 'providers.removeKey', ACTIONS.settingsUpdate),
+      admin('POST', '/providers/:id/test', 'providers.test', ACTIONS.settingsUpdate),
+      admin('GET', '/providers/:id/credits', 'providers.credits', ACTIONS.settingsRead),
+      admin('POST', '/assets/:id/generate', 'assets.generate', ACTIONS.assetsGenerate),
+      admin('GET', '/assets/:id/history', 'assets.history', ACTIONS.assetsRead),
+      admin('POST', '/changes/:id/undo', 'assets.undo', ACTIONS.assetsReview),
+      admin('GET', '/tasks', 'tasks.list', ACTIONS.assetsRead),
+    ],
+  },
+};

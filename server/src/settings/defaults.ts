@@ -1,0 +1,29 @@
+import type { Settings } from '../contracts/settings';
+
+/** What holds until somebody configures or saves something else. Nothing is sent anywhere. */
+export const DEFAULT_SETTINGS: Settings = {
+  sources: { embeddedMetadata: true, reuseIdenticalImages: true, providers: [] },
+  providers: {},
+  languages: ['en'],
+  fields: { alternativeText: true, caption: true, captionFallback: 'leave' },
+  onUpload: 'apply',
+  onReplace: 'suggest',
+  text: { prefix: '', suffix: '', maxLength: 125, removeRedundantPhrases: true },
+  rules: [],
+  budgets: {},
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function merge(base: unknown, patch: unknown): unknown {
+  if (patch === undefined) return base;
+  if (!isRecord(base) || !isRecord(patch)) return patch;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(patch)) merged[key] = merge(merged[key], value);
+  return merged;
+}
+
+/** Valid partial settings laid over whole ones: objects key by key, arrays and values whole. */
+export const mergeSettings = (base: Settings, patch: unknown): Settings =>
+  merge(base, patch) as Settings;

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+import type { FieldError } from '../contracts/errors';
+import type { Settings } from '../contracts/settings';
+import { canonicalLanguage } from '../languages';
+
+const language = z.string().transform((code, context) => {
+  const canonical = canonicalLanguage(code);
+  if (canonical) return canonical;
+  context.addIssue({ code: 'custom', message: `"${code}" is not a BCP-47 language code` });
+  return z.NEVER;
+});
+
+const unique = (values: readonly string[]) => new Set(values).size === values.length;
+
+const automation = z.enum(['apply', 'suggest', 'off']);
+
+const optionValue = z.union([
+  z.string().max(5000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(500)).max(100),
+  z.record(z.string().max(100), z.string().max(500)),
+]);
+
+const optionValues = z.record(z.string().max(60), optionValue);
+
+const providerId = z.string().min(1).max(60);
+
+const folder = z.string().max(500).regex(/^\//, 'a folder path begins with /');
+
+const shape = {
+  sources: z.strictObject({
+    embeddedMetadata: z.boolean(),
+    reuseIdenticalImages: z.boolean(),
+    providers: z.array(providerId).max(20).refine(unique, 'a provider is listed twice'),
+  }),
+  providers: z.record(providerId, optionValues),
+  languages: z
+    .array(language)
+    .min(1, 'at least one language is needed')
+    .max(200)
+    .refine(unique, 'a language is listed twice'),
+  fields: z.strictObject({
+    alternativeText: z.boolean(),
+    caption: z.boolean(),
+    captionFallback: z.enum(['leave', 'second-call']),
+  }),
+  onUpload: automation,
+  onReplace: automation,
+  text: z.strictObject({
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+    maxLength: z.int().min(20).max(2000),
+    removeRedundantPhrases: z.boolean(),
+  }),
+  rules: z
+    .array(
+      z.union([
+        z.strictObject({ folder, action: z.literal('skip') }),
+        z.strictObject({ folder, provider: providerId, options: optionValues.optional() }),
+      ]),
+    )
+    .max(500),
+  budgets: z.record(providerId, z.strictObject({ monthlyCredits: z.number().min(0) })),
+};
+
+const settingsSchema = z.strictObject(shape);
+
+/** `config.settings`: any part of the settings, laid over the defaults. */
+export const settingsPatchSchema = z
+  .strictObject({
+    ...shape,
+    sources: shape.sources.partial(),
+    fields: shape.fields.partial(),
+    text: shape.text.partial(),
+  })
+  .partial();
+
+/** Checks one provider's options; returns what is wrong with them. */
+export type OptionsCheck = (providerId: string, options: unknown) => FieldError[];
+
+const toFieldErrors = (error: z.ZodError): FieldError[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: [...issue.path.map(String), key],
+          message: 'unknown key',
+        }))
+      : [{ path: issue.path.map(String), message: issue.message }],
+  );
+
+/**
+ * Checks a whole settings object as `PUT /settings` takes it.
+ *
+ * @param isProvider whether a provider of that id is registered
+ * @param checkOptions the provider's own schema
+ */
+export function validateSettings(
+  input: unknown,
+  isProvider: (id: string) => boolean,
+  checkOptions: OptionsCheck,
+): { settings: Settings } | { errors: FieldError[] } {
+  const parsed = settingsSchema.safeParse(input);
+  if (!parsed.success) return { errors: toFieldErrors(parsed.error) };
+  const settings = parsed.data as Settings;
+  const errors: FieldError[] = [];
+  const mustExist = (id: string, path: string[]) => {
+    if (!isProvider(id)) errors.push({ path, message: `there is no provider "${id}"` });
+  };
+  settings.sources.providers.forEach((id, index) => {
+    mustExist(id, ['sources', 'providers', String(index)]);
+  });
+  for (const [id, options] of Object.entries(settings.providers)) {
+    mustExist(id, ['providers', id]);
+    for (const error of checkOptions(id, options)) {
+      errors.push({ path: ['providers', id, ...error.path], message: error.message });
+    }
+  }
+  settings.rules.forEach((rule, index) => {
+    if (!('provider' in rule)) return;
+    mustExist(rule.provider, ['rules', String(index), 'provider']);
+    for (const error of checkOptions(rule.provider, rule.options ?? {})) {
+      errors.push({
+        path: ['rules', String(index), 'options', ...error.path],
+        message: error.message,
+      });
+    }
+  });
+  for (const id of Object.keys(settings.budgets)) mustExist(id, ['budgets', id]);
+  return errors.length > 0 ? { errors } : { settings };
+}

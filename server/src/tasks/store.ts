@@ -1,0 +1,259 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Page } from '../contracts/assets';
+import type { TaskCode } from '../contracts/errors';
+import type { Task, TaskStatus } from '../contracts/tasks';
+import { isUniqueViolation, table, type Where } from '../models/table';
+import { TASKS_UID, type TaskRow } from '../models/tasks';
+
+/** Without a sign of life for this long, a worker is taken for dead. Milliseconds. */
+export const LEASE_MS = 30_000;
+
+/** Who goes first: lower numbers. */
+export const PRIORITY = { request: 0, upload: 10, scan: 50 } as const;
+
+export type NewTask = Pick<
+  TaskRow,
+  'assetId' | 'trigger' | 'priority' | 'mode' | 'request' | 'capture'
+> & {
+  /** One unfinished task for each of these. */
+  activeKey: string;
+  runId?: number;
+  /** Taken at once by this worker, instead of waiting for one. */
+  leaseOwner?: string;
+  /** Decided already: the row only says so. */
+  skipped?: { code: TaskCode; message: string };
+};
+
+/** How the work on a task ended. */
+export interface TaskEnd {
+  status: Extract<TaskStatus, 'done' | 'skipped' | 'failed' | 'cancelled'>;
+  code?: TaskCode;
+  message?: string;
+  provider?: string;
+  credits: number;
+  durationMs: number;
+}
+
+/** The durable rows of work. Every change of a row by a worker holds only while its lease does. */
+export interface TaskStore {
+  /** @returns the row, or `null` where an unfinished task with that key is there already */
+  insert(task: NewTask): Promise<TaskRow | null>;
+  find(id: number): Promise<TaskRow | null>;
+  latest(assetId: number): Promise<TaskRow | null>;
+  /** The latest capture of the file's original bytes. */
+  latestCapture(assetId: number): Promise<TaskRow['capture']>;
+  isUnfinished(assetId: number): Promise<boolean>;
+  /** Whether the file was replaced after this task was made. */
+  replacedSince(task: TaskRow): Promise<boolean>;
+  /** Takes up to `limit` tasks that are due, or whose worker is dead. */
+  claim(owner: string, limit: number): Promise<TaskRow[]>;
+  /** Milliseconds until the next task is due; `null` where none waits. */
+  msUntilDue(): Promise<number | null>;
+  /** @returns the ids that this owner still holds */
+  renew(owner: string, ids: readonly number[]): Promise<void>;
+  /** Reserves identical bytes for one payer. @returns whether it is ours */
+  reserve(task: TaskRow, fingerprint: string): Promise<boolean>;
+  finish(task: TaskRow, owner: string, end: TaskEnd): Promise<boolean>;
+  /** Back into the queue: after a failure, or to wait for another task. */
+  postpone(
+    task: TaskRow,
+    owner: string,
+    after: { delayMs: number; countsAsAttempt: boolean; code?: TaskCode; message?: string },
+  ): Promise<void>;
+  list(where: Where, page: { page: number; pageSize: number }): Promise<Page<Task>>;
+}
+
+const iso = (value: Date | string) => new Date(value).toISOString();
+
+/** A task as the API answers it. */
+export const toTask = (row: TaskRow): Task => ({
+  id: row.id,
+  runId: row.runId,
+  assetId: row.assetId,
+  status: row.status,
+  ...(row.provider ? { provider: row.provider } : {}),
+  attempts: row.attempts,
+  ...(row.status === 'queued' && row.nextAttemptAt
+    ? { nextAttemptAt: iso(row.nextAttemptAt) }
+    : {}),
+  ...(row.code ? { code: row.code } : {}),
+  ...(row.message ? { message: row.message } : {}),
+  credits: row.credits,
+  ...(row.durationMs === null ? {} : { durationMs: row.durationMs }),
+  createdAt: iso(row.createdAt),
+  ...(row.finishedAt ? { finishedAt: iso(row.finishedAt) } : {}),
+});
+
+export function createTaskStore(strapi: Core.Strapi): TaskStore {
+  const tasks = () => table<TaskRow>(strapi, TASKS_UID);
+  const lease = () => new Date(Date.now() + LEASE_MS);
+  const held = (task: TaskRow, owner: string) => ({
+    id: task.id,
+    status: 'running',
+    leaseOwner: owner,
+  });
+
+  /** One UPDATE decides who gets it; a second worker finds the condition no longer true. */
+  const take = async (row: TaskRow, owner: string, condition: Where): Promise<TaskRow | null> => {
+    const data = {
+      status: 'running' as const,
+      leaseOwner: owner,
+      leaseUntil: lease(),
+      attempts: row.attempts + 1,
+    };
+    const { count } = await tasks().updateMany({ where: { id: row.id, ...condition }, data });
+    return count === 1 ? { ...row, ...data } : null;
+  };
+
+  return {
+    async insert({ skipped, leaseOwner, runId, activeKey, ...task }) {
+      const now = new Date();
+      const state = skipped
+        ? {
+            status: 'skipped' as const,
+            ...skipped,
+            activeKey: null,
+            finishedAt: now,
+            durationMs: 0,
+          }
+        : leaseOwner
+          ? { status: 'running' as const, activeKey, leaseOwner, leaseUntil: lease(), attempts: 1 }
+          : { status: 'queued' as const, activeKey, nextAttemptAt: now };
+      try {
+        return await tasks().create({
+          data: {
+            attempts: 0,
+            credits: 0,
+            ...task,
+            ...state,
+            runId: runId ?? null,
+            createdAt: now,
+          },
+        });
+      } catch (error) {
+        if (isUniqueViolation(error)) return null;
+        throw error;
+      }
+    },
+
+    find: (id) => tasks().findOne({ where: { id } }),
+
+    latest: (assetId) => tasks().findOne({ where: { assetId }, orderBy: { id: 'desc' } }),
+
+    async latestCapture(assetId) {
+      const row = await tasks().findOne({
+        where: { assetId, trigger: { $in: ['upload', 'replace'] } },
+        orderBy: { id: 'desc' },
+      });
+      return row?.capture ?? null;
+    },
+
+    async isUnfinished(assetId) {
+      const where = { assetId, status: { $in: ['queued', 'running'] } };
+      return (await tasks().count({ where })) > 0;
+    },
+
+    async replacedSince({ id, assetId }) {
+      const where = { assetId, trigger: 'replace', id: { $gt: id } };
+      return (await tasks().count({ where })) > 0;
+    },
+
+    async claim(owner, limit) {
+      const now = new Date();
+      const orphaned = { status: 'running', leaseUntil: { $lt: now } };
+      const due = { status: 'queued', nextAttemptAt: { $lte: now } };
+      const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
+      const candidates = [
+        ...(await tasks().findMany({ where: orphaned, orderBy, limit })),
+        ...(await tasks().findMany({ where: due, orderBy, limit })),
+      ];
+      const claimed: TaskRow[] = [];
+      for (const row of candidates) {
+        if (claimed.length === limit) break;
+        const taken = await take(row, owner, row.status === 'queued' ? due : orphaned);
+        if (taken) claimed.push(taken);
+      }
+      return claimed;
+    },
+
+    async msUntilDue() {
+      const next = await tasks().findOne({
+        where: { status: 'queued' },
+        orderBy: { nextAttemptAt: 'asc' },
+      });
+      if (!next?.nextAttemptAt) return null;
+      return Math.max(0, new Date(next.nextAttemptAt).getTime() - Date.now());
+    },
+
+    async renew(owner, ids) {
+      if (ids.length === 0) return;
+      await tasks().updateMany({
+        where: { id: { $in: [...ids] }, status: 'running', leaseOwner: owner },
+        data: { leaseUntil: lease() },
+      });
+    },
+
+    async reserve(task, fingerprint) {
+      try {
+        const { count } = await tasks().updateMany({
+          where: { id: task.id, status: 'running' },
+          data: { workKey: fingerprint },
+        });
+        return count === 1;
+      } catch (error) {
+        if (isUniqueViolation(error)) return false;
+        throw error;
+      }
+    },
+
+    async finish(task, owner, end) {
+      const { count } = await tasks().updateMany({
+        where: held(task, owner),
+        data: {
+          ...end,
+          code: end.code ?? null,
+          message: end.message ?? null,
+          provider: end.provider ?? null,
+          activeKey: null,
+          workKey: null,
+          leaseOwner: null,
+          leaseUntil: null,
+          nextAttemptAt: null,
+          finishedAt: new Date(),
+        },
+      });
+      return count === 1;
+    },
+
+    async postpone(task, owner, { delayMs, countsAsAttempt, code, message }) {
+      await tasks().updateMany({
+        where: held(task, owner),
+        data: {
+          status: 'queued',
+          attempts: countsAsAttempt ? task.attempts : task.attempts - 1,
+          nextAttemptAt: new Date(Date.now() + delayMs),
+          code: code ?? null,
+          message: message ?? null,
+          workKey: null,
+          leaseOwner: null,
+          leaseUntil: null,
+        },
+      });
+    },
+
+    async list(where, { page, pageSize }) {
+      const total = await tasks().count({ where });
+      const rows = await tasks().findMany({
+        where,
+        orderBy: { id: 'desc' },
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      });
+      return {
+        results: rows.map(toTask),
+        pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+      };
+    },
+  };
+}

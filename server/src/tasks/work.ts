@@ -1,0 +1,109 @@
+import { describeAsset } from '../describe/describe';
+import type { DescribeDeps, Outcome } from '../describe/types';
+import { messageOf } from '../errors';
+import type { TaskRow } from '../models/tasks';
+import { findAsset } from '../texts/assets';
+import { toFailure, type Failure } from './failure';
+import { mayRetry, retryDelay } from './retry';
+import type { TaskStore } from './store';
+
+/** How long a task waits before it asks again whether the identical image is done. Milliseconds. */
+const WAIT_FOR_IDENTICAL_MS = 1000;
+
+export interface WorkDeps extends DescribeDeps {
+  tasks: TaskStore;
+}
+
+export interface WorkOptions {
+  /** Who holds the lease. */
+  owner: string;
+  signal: AbortSignal;
+  /** A person is waiting for the answer: a failure is told at once, not tried again later. */
+  once?: boolean;
+}
+
+/** Works on one task that this owner has taken, and writes down how it ended. Never throws. */
+export type Perform = (task: TaskRow, options: WorkOptions) => Promise<Failure | null>;
+
+export function createPerform(deps: WorkDeps): Perform {
+  const { tasks, strapi } = deps;
+
+  const describe = async (task: TaskRow, signal: AbortSignal): Promise<Outcome> =>
+    describeAsset(deps, {
+      taskId: task.id,
+      runId: task.runId,
+      assetId: task.assetId,
+      trigger: task.trigger,
+      mode: task.mode,
+      request: task.request ?? {},
+      capture: task.capture ?? (await tasks.latestCapture(task.assetId)),
+      signal,
+      reserve: (fingerprint) => tasks.reserve(task, fingerprint),
+      replacedSince: () => tasks.replacedSince(task),
+    });
+
+  return async (task, { owner, signal, once = false }) => {
+    const began = Date.now();
+    try {
+      const outcome = await describe(task, signal);
+      if (outcome.status === 'wait') {
+        const wait = { delayMs: WAIT_FOR_IDENTICAL_MS, countsAsAttempt: false };
+        await tasks.postpone(task, owner, wait);
+        return null;
+      }
+      const credits = await deps.ledger.usedByTask(task.id);
+      await tasks.finish(task, owner, { ...outcome, credits, durationMs: Date.now() - began });
+      return null;
+    } catch (error) {
+      return await settleFailure(task, error, began);
+    }
+
+    async function settleFailure(
+      failed: TaskRow,
+      error: unknown,
+      startedAt: number,
+    ): Promise<Failure | null> {
+      try {
+        if (signal.aborted) {
+          await tasks.postpone(failed, owner, { delayMs: 0, countsAsAttempt: false });
+          return null;
+        }
+        const asset = await findAsset(strapi, failed.assetId);
+        const failure = toFailure(error, asset?.name ?? null);
+        if (failure.code === 'internal') {
+          strapi.log.error(
+            `[alt-text] task ${failed.id} (asset ${failed.assetId}): ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`,
+          );
+        }
+        if (!once && failure.retryable && mayRetry(failure.code, failed.attempts)) {
+          await tasks.postpone(failed, owner, {
+            delayMs: retryDelay(failed.attempts, failure.retryAfterMs, Math.random()),
+            countsAsAttempt: true,
+            code: failure.code,
+            message: failure.message,
+          });
+          return failure;
+        }
+        const credits = await deps.ledger.usedByTask(failed.id);
+        await tasks.finish(failed, owner, {
+          status: 'failed',
+          code: failure.code,
+          message: failure.message,
+          ...(failure.provider === undefined ? {} : { provider: failure.provider }),
+          credits,
+          durationMs: Date.now() - startedAt,
+        });
+        strapi.log.warn(
+          `[alt-text] task ${failed.id} failed (${failure.code}): ${failure.message}`,
+        );
+        return failure;
+      } catch (storeError) {
+        // The database is away: the lease runs out, and the task is taken up again.
+        strapi.log.error(
+          `[alt-text] task ${failed.id} could not be settled, its lease will run out: ${messageOf(storeError)}`,
+        );
+        return null;
+      }
+    }
+  };
+}

@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Page } from '../contracts/assets';
+import type { Change, TextSnapshot } from '../contracts/texts';
+import { RequestError } from '../errors';
+import { CHANGES_UID, type ChangeRow, type StoredSnapshot } from '../models/changes';
+import { table } from '../models/table';
+import { findAsset, findTextRows, ownColumns } from './assets';
+import { snapshotOf, writeText } from './write';
+
+const toSnapshot = ({ alternativeText, caption, title, state }: StoredSnapshot): TextSnapshot => ({
+  alternativeText,
+  caption,
+  title,
+  state,
+});
+
+const toChange = (row: ChangeRow): Change => ({
+  id: row.id,
+  assetId: row.assetId,
+  locale: row.locale,
+  at: new Date(row.at).toISOString(),
+  by: { kind: row.byKind, name: row.byName },
+  ...(row.runId === null ? {} : { runId: row.runId }),
+  before: toSnapshot(row.before),
+  after: toSnapshot(row.after),
+  undone: Boolean(row.undone),
+});
+
+/** What changed on one asset, newest first. */
+export async function historyOf(
+  strapi: Core.Strapi,
+  assetId: number,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<Page<Change>> {
+  const changes = table<ChangeRow>(strapi, CHANGES_UID);
+  const where = { assetId };
+  const total = await changes.count({ where });
+  const rows = await changes.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  return {
+    results: rows.map(toChange),
+    pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
+  };
+}
+
+/** One change, or `null`. */
+export const findChange = async (strapi: Core.Strapi, id: number): Promise<ChangeRow | null> =>
+  table<ChangeRow>(strapi, CHANGES_UID).findOne({ where: { id } });
+
+/**
+ * Puts back what stood before a change, where still stands what the change wrote. The undo itself
+ * stands in the history as a person's change, so that it can be undone too.
+ *
+ * @throws RequestError 409 where it was undone already or somebody has written since
+ */
+export async function undoChange(
+  strapi: Core.Strapi,
+  change: ChangeRow,
+  ownLanguage: string | undefined,
+  person: string,
+): Promise<Change> {
+  const changes = table<ChangeRow>(strapi, CHANGES_UID);
+  const asset = await findAsset(strapi, change.assetId);
+  if (!asset) throw new RequestError(404, 'The image is no longer in the media library.');
+  const row = (await findTextRows(strapi, change.assetId)).get(change.locale) ?? null;
+  const seen = { own: ownColumns(asset, change.locale, ownLanguage), row };
+  const now = snapshotOf(seen);
+  const stands = (['alternativeText', 'caption', 'state'] as const).every(
+    (key) => (now[key] ?? '') === (change.after[key] ?? ''),
+  );
+  if (!stands) {
+    throw new RequestError(
+      409,
+      'This text was changed again since. Undo the newer change first, or edit the text.',
+      { code: 'changed_since' },
+    );
+  }
+  await strapi.db.transaction(async () => {
+    const { count } = await changes.updateMany({
+      where: { id: change.id, undone: false },
+      data: { undone: true },
+    });
+    if (count === 0) {
+      throw new RequestError(409, 'This change is undone already.', { code: 'undone_already' });
+    }
+    const written = await writeText(strapi, {
+      assetId: change.assetId,
+      locale: change.locale,
+      seen,
+      next: change.before,
+      by: { kind: 'person', name: person },
+      taskId: null,
+      runId: null,
+    });
+    if (written.outcome === 'lost') {
+      throw new RequestError(409, 'Somebody has just changed this text. Look at it again.', {
+        code: 'changed_since',
+      });
+    }
+  });
+  const undone = await findChange(strapi, change.id);
+  return toChange(undone ?? { ...change, undone: true });
+}
