@@ -6,16 +6,19 @@ import { PLUGIN_ID } from './pluginId';
 const prefixed = (messages: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(messages).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
 
-/** The messages of one language; none where we are not translated, and Strapi shows English. */
+const LANGUAGES: Record<string, () => Promise<{ default: Record<string, string> }>> = {
+  en: () => import('./translations/en.json'),
+  fr: () => import('./translations/fr.json'),
+  de: () => import('./translations/de.json'),
+  es: () => import('./translations/es.json'),
+  it: () => import('./translations/it.json'),
+  pt: () => import('./translations/pt.json'),
+};
+
+/** The messages of one language or of its parent (`pt-BR` → `pt`); without any, Strapi shows English. */
 async function loadMessages(locale: string): Promise<Record<string, string>> {
-  try {
-    const { default: messages } = (await import(`./translations/${locale}.json`)) as {
-      default: Record<string, string>;
-    };
-    return prefixed(messages);
-  } catch {
-    return {};
-  }
+  const load = LANGUAGES[locale] ?? LANGUAGES[locale.split('-')[0] ?? ''];
+  return load === undefined ? {} : prefixed((await load()).default);
 }
 
 /** What Strapi's admin panel loads. */

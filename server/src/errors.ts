@@ -70,3 +70,7 @@ export class RequestError extends Error {
 /** What an unknown thrown value says, for a log line. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
+
+/** An unknown thrown value as an error. */
+export const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));

@@ -4,7 +4,7 @@ import { models } from './models';
 import { captureOriginals } from './upload/capture';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
-  const registry = strapi.get('models') as { add(model: object): void };
+  const registry = strapi.get<{ add(model: object): void }>('models');
   for (const model of models) registry.add(model);
   captureOriginals(strapi);
 }

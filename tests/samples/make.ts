@@ -113,9 +113,9 @@ async function main(): Promise<void> {
   for (const { file } of samples) {
     const { size } = await stat(samplePath(file));
     total += size;
-    console.log(`${(size / 1000).toFixed(1).padStart(8)} KB  ${file}`);
+    process.stdout.write(`${(size / 1000).toFixed(1).padStart(8)} KB  ${file}\n`);
   }
-  console.log(`${(total / 1000).toFixed(1).padStart(8)} KB in total`);
+  process.stdout.write(`${(total / 1000).toFixed(1).padStart(8)} KB in total\n`);
 }
 
 void main();

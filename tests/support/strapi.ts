@@ -99,6 +99,8 @@ function forgetModules(requireHere: NodeJS.Require, folders: string[]): void {
 
 function listen(strapi: Core.Strapi, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A test that keeps this process busy would find its idle connections closed under its hands.
+    strapi.server.httpServer.keepAliveTimeout = 120_000;
     strapi.server.httpServer.once('error', reject);
     strapi.server.listen(port, '127.0.0.1', () => {
       resolve();

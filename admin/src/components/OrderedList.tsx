@@ -1,9 +1,10 @@
 import * as React from 'react';
 
-import { Badge, Box, Flex, IconButton, Typography, useNotifyAT } from '@strapi/design-system';
+import { Box, Flex, IconButton, Typography, useNotifyAT } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Trash } from '@strapi/icons';
 
 import { useTranslation } from '../hooks/useTranslation';
+import { Mark } from './Mark';
 
 export interface OrderedItem {
   id: string;
@@ -106,7 +107,7 @@ export function OrderedList({ label, items, firstBadge, disabled, minItems = 0, 
                     {item.detail}
                   </Typography>
                 )}
-                {index === 0 && <Badge variant="primary">{firstBadge}</Badge>}
+                {index === 0 && <Mark>{firstBadge}</Mark>}
               </Flex>
               <Flex gap={1}>
                 <IconButton

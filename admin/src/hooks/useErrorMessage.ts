@@ -8,8 +8,9 @@ export function useErrorMessage(): (error: unknown) => string {
   const { t, tOr } = useTranslation();
   return React.useCallback(
     (error) => {
-      const { code, message } = readApiError(error);
-      const words = message === '' ? t('errors.unknown') : message;
+      const { code, message, fields } = readApiError(error);
+      const reason = fields.length > 0 ? fields.map((field) => field.message).join('; ') : message;
+      const words = reason === '' ? t('errors.unknown') : reason;
       return code === undefined ? words : tOr(`errors.${code}`, words);
     },
     [t, tOr],

@@ -8,14 +8,8 @@ import type {
   ProviderInfo,
   TestAnswer,
 } from '../../../server/src/contracts/providers';
-import type { Settings } from '../../../server/src/contracts/settings';
+import type { Settings, SettingsWarning } from '../../../server/src/contracts/settings';
 import { PLUGIN_ID } from '../pluginId';
-
-/** Something in the configuration that a person should look at. */
-export interface Warning {
-  code: string;
-  message: string;
-}
 
 const url = (...segments: string[]): string =>
   ['', PLUGIN_ID, ...segments.map(encodeURIComponent)].join('/');
@@ -37,9 +31,9 @@ const api = adminApi
           dispatch(api.util.updateQueryData('getAltTextSettings', undefined, () => saved.data));
         },
       }),
-      getAltTextWarnings: build.query<Warning[], void>({
+      getAltTextWarnings: build.query<SettingsWarning[], void>({
         query: () => url('settings', 'warnings'),
-        transformResponse: (answer: { results: Warning[] }) => answer.results,
+        transformResponse: (answer: Page<SettingsWarning>) => answer.results,
         providesTags: ['AltTextWarnings'],
       }),
       getAltTextProviders: build.query<ProviderInfo[], void>({

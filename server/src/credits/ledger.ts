@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { table } from '../models/table';
+import { transaction } from '../models/transaction';
 import { SPEND_UID, spendModel, type DescribedText, type SpendRow } from '../models/spend';
 
 /** What one call brought and cost. */
@@ -39,7 +40,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   const spentBy = (column: string, value: string | number) =>
     strapi.db.getConnection(spendModel.tableName).where(column, value);
   const total = async (query: ReturnType<typeof spentBy>): Promise<number> => {
-    const rows = (await query.sum({ total: 'credits' })) as { total: unknown }[];
+    const rows = await query.sum<{ total: unknown }[]>({ total: 'credits' });
     return Number(rows[0]?.total ?? 0);
   };
 
@@ -47,7 +48,7 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     async record({ texts, credits, ...answer }) {
       const locales = Object.keys(texts);
       const at = new Date();
-      await strapi.db.transaction(async () => {
+      await transaction(strapi, async () => {
         for (const [index, locale] of locales.entries()) {
           const description = texts[locale];
           if (!description) continue;

@@ -26,8 +26,7 @@ function titleField(attributes: Record<string, { type?: string }>): string | und
 /** The entries that use an image, with their titles: at most five. */
 export async function usagesOf(strapi: Core.Strapi, assetId: number): Promise<AssetUsage[]> {
   const attribute = strapi.db.metadata.get(FILE_UID).attributes['related'];
-  const joinTable =
-    attribute && 'joinTable' in attribute && attribute.joinTable ? attribute.joinTable.name : null;
+  const joinTable = attribute && 'joinTable' in attribute ? attribute.joinTable.name : null;
   if (!joinTable) return [];
   const rows = (await strapi.db
     .getConnection(joinTable)
@@ -38,7 +37,7 @@ export async function usagesOf(strapi: Core.Strapi, assetId: number): Promise<As
   for (const row of rows) {
     const model = strapi.contentTypes[row.related_type as keyof typeof strapi.contentTypes];
     if (!model) continue; // A component: its entry is not known from here.
-    const field = titleField(model.attributes as Record<string, { type?: string }>);
+    const field = titleField(model.attributes);
     const entry = (await strapi.db
       .query(row.related_type)
       .findOne({ where: { id: row.related_id } })) as Record<string, unknown> | null;
@@ -46,7 +45,7 @@ export async function usagesOf(strapi: Core.Strapi, assetId: number): Promise<As
     const title = field ? entry[field] : undefined;
     usages.push({
       uid: row.related_type,
-      documentId: String(entry['documentId'] ?? ''),
+      documentId: typeof entry['documentId'] === 'string' ? entry['documentId'] : '',
       title: typeof title === 'string' ? title : '',
       field: row.field,
     });

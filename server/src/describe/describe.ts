@@ -54,7 +54,7 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
   }
   const open = () => targets.map(({ locale }) => locale).filter((locale) => !found.has(locale));
 
-  let failure: unknown;
+  let failure: Error | undefined;
   let fingerprint: string | null = null;
   if (open().length > 0) {
     for (const [locale, receipt] of await deps.ledger.paidBy(job.taskId)) {
@@ -89,7 +89,7 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
       const text = texts.get(target.locale);
       if (text) outcomes.push(await writeFound(deps, job, settings, target, text, identity));
     }
-    if (failure !== undefined) throw failure;
+    if (failure) throw failure;
     if (waits) return { status: 'wait' };
     if (outcomes.length === 0) return skipped('no_source');
     if (outcomes.every((outcome) => outcome === 'lost')) return skipped('human_text');

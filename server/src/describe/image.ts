@@ -96,7 +96,7 @@ export function createImageSource(
       const rendition = chooseRendition(asset, provider.image);
       const form = provider.prefers?.(options) ?? (provider.image.bytes ? 'bytes' : 'url');
       if (form === 'url') {
-        const url = await publicUrlOf(await sign(rendition), provider, config);
+        const url = publicUrlOf(await sign(rendition), provider, config);
         return { kind: 'url', url, mime: rendition.mime ?? asset.mime, fileName: asset.name };
       }
       const prepared = await prepareImage(await read(rendition), {

@@ -1,6 +1,6 @@
 import type { DescriptionField } from '../contracts/providers';
 import type { FolderRule, Settings } from '../contracts/settings';
-import { ProviderError } from '../errors';
+import { ProviderError, asError } from '../errors';
 import type { DescribedText, SpendRow } from '../models/spend';
 import type { TaskRequest } from '../models/tasks';
 import { completeOptions } from '../providers/options';
@@ -149,8 +149,8 @@ export async function askProviders(
   ask: ProviderAsk,
   wanted: readonly string[],
   found: Map<string, Found>,
-): Promise<unknown> {
-  let failure: unknown;
+): Promise<Error | undefined> {
+  let failure: Error | undefined;
   for (const provider of ask.providers) {
     const missing = wanted.filter((locale) => !found.has(locale));
     if (missing.length === 0) return undefined;
@@ -158,7 +158,7 @@ export async function askProviders(
       await askProvider(ask, provider, missing, found);
       failure = unsupportedLanguage(provider); // It stands only if a language is left over.
     } catch (error) {
-      failure = error;
+      failure = asError(error);
       if (!(error instanceof ProviderError && movesOn(error.code))) return failure;
     }
   }

@@ -5,6 +5,7 @@ import axios from 'axios';
 import { ImageError } from './errors';
 
 const MAX_REDIRECTS = 3;
+const TIMED_OUT = Symbol('timed out');
 
 export interface Download {
   /** http or https; possibly signed, so its query is never repeated in a message. */
@@ -66,15 +67,11 @@ async function request(
   // Axios' own time-out stops at the headers of a stream: a body that drips would go on for ever.
   const stop = new AbortController();
   let body: Readable | null = null;
-  let timedOut = false;
-  const end = () => {
-    stop.abort();
+  const end = (reason: unknown) => {
+    stop.abort(reason);
     body?.destroy();
   };
-  const timer = setTimeout(() => {
-    timedOut = true;
-    end();
-  }, timeoutMs);
+  const timer = setTimeout(end, timeoutMs, TIMED_OUT);
   signal?.addEventListener('abort', end, { once: true });
   try {
     const response = await axios.get<Readable>(url.href, {
@@ -99,7 +96,7 @@ async function request(
     return await use(body, Number(response.headers['content-length'] ?? 0));
   } catch (error) {
     signal?.throwIfAborted();
-    if (timedOut) throw tooSlow(name, url, timeoutMs);
+    if (stop.signal.reason === TIMED_OUT) throw tooSlow(name, url, timeoutMs);
     // The only errors that are not axios' or the socket's are those that we made.
     if (error instanceof ImageError) throw error;
     throw unreachable(name, url, error);

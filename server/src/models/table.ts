@@ -16,6 +16,8 @@ export interface Table<Row extends { id: number }> {
   findOne(params: FindParams): Promise<Row | null>;
   findMany(params: FindParams): Promise<Row[]>;
   create(params: { data: Partial<Omit<Row, 'id'>> }): Promise<Row>;
+  /** One INSERT statement for all of them. */
+  createMany(params: { data: Partial<Omit<Row, 'id'>>[] }): Promise<{ count: number }>;
   /** One UPDATE statement; the count tells whether the condition held. */
   updateMany(params: { where: Where; data: Partial<Omit<Row, 'id'>> }): Promise<{ count: number }>;
   deleteMany(params: { where: Where }): Promise<{ count: number }>;
@@ -24,7 +26,7 @@ export interface Table<Row extends { id: number }> {
 
 /** The typed view of a table that Strapi's query engine serves. */
 export const table = <Row extends { id: number }>(strapi: Core.Strapi, uid: string): Table<Row> =>
-  strapi.db.query(uid) as Table<Row>;
+  strapi.db.query(uid);
 
 /** Whether a database refused a row because a unique index already has its key. */
 export function isUniqueViolation(error: unknown): boolean {

@@ -88,7 +88,7 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
       if (status < 200 || status > 299) {
         const vendorMessage = redact(messageIn(body), init.secrets);
         const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
-        const retryAfterMs = retryAfter(response.headers as Record<string, unknown>, Date.now());
+        const retryAfterMs = retryAfter(response.headers, Date.now());
         throw fail(code, {
           status,
           vendorMessage,

@@ -9,6 +9,9 @@ import type { Queue } from './types';
 /** How often it looks for tasks of other processes, in milliseconds. Its own are notified. */
 const POLL_MS = 5000;
 
+/** A task that is due but not to be had must not make it spin. Milliseconds. */
+const SHORTEST_SLEEP_MS = 20;
+
 /** After an abort, how long a task may take to let go. Milliseconds. */
 const LET_GO_MS = 2000;
 
@@ -52,10 +55,26 @@ export function createEmbeddedQueue(init: EmbeddedQueueInit): Queue {
     }
   };
 
-  const sleepUntilDue = async (): Promise<void> => {
-    const due = running && inFlight.size < concurrency ? await tasks.msUntilDue() : null;
+  const sleep = (ms: number): void => {
     clearTimeout(timer);
-    if (running) timer = setTimeout(look, Math.min(POLL_MS, Math.max(due ?? POLL_MS, 20)));
+    if (running) timer = setTimeout(look, ms);
+  };
+
+  /** As long as there was a reason to look again while it looked. */
+  const lookAround = async (): Promise<void> => {
+    try {
+      while (lookAgain) {
+        lookAgain = false;
+        await fill();
+      }
+      const due = inFlight.size < concurrency ? await tasks.msUntilDue() : null;
+      sleep(Math.min(POLL_MS, Math.max(due ?? POLL_MS, SHORTEST_SLEEP_MS)));
+    } catch (error) {
+      init.log.error(`[alt-text] the queue could not read its tasks: ${messageOf(error)}`);
+      sleep(POLL_MS);
+    }
+    looking = false;
+    if (lookAgain) look();
   };
 
   /** One look at a time; a call during a look is answered by another one after it. */
@@ -64,22 +83,7 @@ export function createEmbeddedQueue(init: EmbeddedQueueInit): Queue {
     lookAgain = true;
     if (looking) return;
     looking = true;
-    void (async () => {
-      try {
-        while (lookAgain) {
-          lookAgain = false;
-          await fill();
-        }
-        await sleepUntilDue();
-      } catch (error) {
-        init.log.error(`[alt-text] the queue could not read its tasks: ${messageOf(error)}`);
-        clearTimeout(timer);
-        if (running) timer = setTimeout(look, POLL_MS);
-      } finally {
-        looking = false;
-        if (lookAgain) look();
-      }
-    })();
+    void lookAround();
   }
 
   const renew = (): void => {

@@ -42,7 +42,10 @@ export function createKeys(strapi: Core.Strapi, config: PluginConfig): KeyServic
     return found;
   };
 
-  const canStore = () => Boolean(strapi.config.get('admin.secrets.encryptionKey'));
+  const canStore = () => {
+    const key = strapi.config.get<string | undefined>('admin.secrets.encryptionKey');
+    return key !== undefined && key !== '';
+  };
 
   const refuseWhereConfigured = (id: string) => {
     if (!fromConfig(id)) return;

@@ -39,6 +39,8 @@ export interface TaskEnd {
 export interface TaskStore {
   /** @returns the row, or `null` where an unfinished task with that key is there already */
   insert(task: NewTask): Promise<TaskRow | null>;
+  /** Inserts many in few statements. @returns how many were not there already */
+  insertMany(tasks: readonly NewTask[]): Promise<number>;
   find(id: number): Promise<TaskRow | null>;
   latest(assetId: number): Promise<TaskRow | null>;
   /** The latest capture of the file's original bytes. */
@@ -85,9 +87,47 @@ export const toTask = (row: TaskRow): Task => ({
   ...(row.finishedAt ? { finishedAt: iso(row.finishedAt) } : {}),
 });
 
+/** SQLite takes 32,766 values in a statement. */
+const INSERT_CHUNK = 500;
+
+const leaseFromNow = () => new Date(Date.now() + LEASE_MS);
+
+function toRow({ skipped, leaseOwner, runId, activeKey, ...task }: NewTask): Omit<TaskRow, 'id'> {
+  const now = new Date();
+  const blank = {
+    workKey: null,
+    attempts: 0,
+    nextAttemptAt: null,
+    leaseOwner: null,
+    leaseUntil: null,
+    provider: null,
+    code: null,
+    message: null,
+    credits: 0,
+    durationMs: null,
+    createdAt: now,
+    finishedAt: null,
+  };
+  const row = { ...blank, ...task, runId: runId ?? null };
+  if (skipped) {
+    return {
+      ...row,
+      ...skipped,
+      status: 'skipped',
+      activeKey: null,
+      finishedAt: now,
+      durationMs: 0,
+    };
+  }
+  if (leaseOwner !== undefined) {
+    const leaseUntil = leaseFromNow();
+    return { ...row, status: 'running', activeKey, leaseOwner, leaseUntil, attempts: 1 };
+  }
+  return { ...row, status: 'queued', activeKey, nextAttemptAt: now };
+}
+
 export function createTaskStore(strapi: Core.Strapi): TaskStore {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
-  const lease = () => new Date(Date.now() + LEASE_MS);
   const held = (task: TaskRow, owner: string) => ({
     id: task.id,
     status: 'running',
@@ -99,7 +139,7 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
     const data = {
       status: 'running' as const,
       leaseOwner: owner,
-      leaseUntil: lease(),
+      leaseUntil: leaseFromNow(),
       attempts: row.attempts + 1,
     };
     const { count } = await tasks().updateMany({ where: { id: row.id, ...condition }, data });
@@ -107,34 +147,28 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
   };
 
   return {
-    async insert({ skipped, leaseOwner, runId, activeKey, ...task }) {
-      const now = new Date();
-      const state = skipped
-        ? {
-            status: 'skipped' as const,
-            ...skipped,
-            activeKey: null,
-            finishedAt: now,
-            durationMs: 0,
-          }
-        : leaseOwner
-          ? { status: 'running' as const, activeKey, leaseOwner, leaseUntil: lease(), attempts: 1 }
-          : { status: 'queued' as const, activeKey, nextAttemptAt: now };
+    async insert(task) {
       try {
-        return await tasks().create({
-          data: {
-            attempts: 0,
-            credits: 0,
-            ...task,
-            ...state,
-            runId: runId ?? null,
-            createdAt: now,
-          },
-        });
+        return await tasks().create({ data: toRow(task) });
       } catch (error) {
         if (isUniqueViolation(error)) return null;
         throw error;
       }
+    },
+
+    async insertMany(list) {
+      let inserted = 0;
+      for (let from = 0; from < list.length; from += INSERT_CHUNK) {
+        const chunk = list.slice(from, from + INSERT_CHUNK);
+        try {
+          inserted += (await tasks().createMany({ data: chunk.map(toRow) })).count;
+        } catch (error) {
+          if (!isUniqueViolation(error)) throw error;
+          // One of them is in work already: find out which, one by one.
+          for (const task of chunk) if (await this.insert(task)) inserted += 1;
+        }
+      }
+      return inserted;
     },
 
     find: (id) => tasks().findOne({ where: { id } }),
@@ -190,7 +224,7 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
       if (ids.length === 0) return;
       await tasks().updateMany({
         where: { id: { $in: [...ids] }, status: 'running', leaseOwner: owner },
-        data: { leaseUntil: lease() },
+        data: { leaseUntil: leaseFromNow() },
       });
     },
 

@@ -5,6 +5,7 @@ import type { Change, TextSnapshot } from '../contracts/texts';
 import { RequestError } from '../errors';
 import { CHANGES_UID, type ChangeRow, type StoredSnapshot } from '../models/changes';
 import { table } from '../models/table';
+import { transaction } from '../models/transaction';
 import { findAsset, findTextRows, ownColumns } from './assets';
 import { snapshotOf, writeText } from './write';
 
@@ -24,7 +25,7 @@ const toChange = (row: ChangeRow): Change => ({
   ...(row.runId === null ? {} : { runId: row.runId }),
   before: toSnapshot(row.before),
   after: toSnapshot(row.after),
-  undone: Boolean(row.undone),
+  undone: row.undone,
 });
 
 /** What changed on one asset, newest first. */
@@ -80,7 +81,7 @@ export async function undoChange(
       { code: 'changed_since' },
     );
   }
-  await strapi.db.transaction(async () => {
+  await transaction(strapi, async () => {
     const { count } = await changes.updateMany({
       where: { id: change.id, undone: false },
       data: { undone: true },

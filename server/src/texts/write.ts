@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import type { ChangeAuthorKind } from '../contracts/texts';
+import { messageOf } from '../errors';
 import { CHANGES_UID, type ChangeRow, type StoredSnapshot } from '../models/changes';
 import { isUniqueViolation, table, type Where } from '../models/table';
+import { transaction } from '../models/transaction';
 import { TEXTS_UID, type TextRow } from '../models/texts';
 import { FILE_UID } from './assets';
 import { effectiveState, type OwnColumns } from './state';
@@ -62,9 +64,11 @@ export async function writeText(strapi: Core.Strapi, write: TextWrite): Promise<
   if (sameJson(before, after)) return { outcome: 'unchanged' };
   let changeId: number | undefined;
   try {
-    await strapi.db.transaction(async ({ onCommit }) => {
+    await transaction(strapi, async (onCommit) => {
       if (write.seen.own && (await setColumns(strapi, write, after))) {
-        onCommit(() => announce(strapi, write.assetId));
+        onCommit(() => {
+          void announce(strapi, write.assetId);
+        });
       }
       await setRow(strapi, write, after);
       changeId = await keepChange(strapi, write, before, after);
@@ -152,9 +156,13 @@ async function keepChange(
 
 /** Tells webhooks and other listeners, as the upload plugin does after an edit. */
 async function announce(strapi: Core.Strapi, assetId: number): Promise<void> {
-  const media = (await strapi.db.query(FILE_UID).findOne({ where: { id: assetId } })) as Record<
-    string,
-    unknown
-  > | null;
-  if (media) await strapi.eventHub.emit('media.update', { media });
+  try {
+    const where = { id: assetId };
+    const media = (await strapi.db.query(FILE_UID).findOne({ where })) as object | null;
+    if (media) await strapi.eventHub.emit('media.update', { media });
+  } catch (error) {
+    strapi.log.error(
+      `[alt-text] nobody was told of the new text of asset ${assetId}: ${messageOf(error)}`,
+    );
+  }
 }

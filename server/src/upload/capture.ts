@@ -16,6 +16,10 @@ interface ImageManipulation {
   optimize(file: UploadingFile): Promise<UploadingFile>;
 }
 
+interface ServicesRegistry {
+  extend(uid: string, extend: (service: ImageManipulation) => ImageManipulation): void;
+}
+
 interface UploadService {
   getSettings(): Promise<{ autoOrientation?: boolean } | null>;
 }
@@ -25,9 +29,7 @@ interface UploadService {
  * the embedded texts, and the orientation that the stored formats lose.
  */
 export function captureOriginals(strapi: Core.Strapi): void {
-  const services = strapi.get('services') as {
-    extend(uid: string, extend: (service: ImageManipulation) => ImageManipulation): void;
-  };
+  const services = strapi.get<ServicesRegistry>('services');
   services.extend('plugin::upload.image-manipulation', (service) => ({
     ...service,
     async optimize(file) {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { messageOf } from '../errors';
+import { transaction } from '../models/transaction';
 import type { SettingsService } from '../settings/service';
 import type { TaskStore } from '../tasks/store';
 import { FILE_UID } from '../texts/assets';
@@ -48,7 +49,7 @@ export function followMediaLibrary(deps: HookDeps): () => void {
   /** Inside somebody's transaction the file is not there yet, and may never be. */
   const recordAfterCommit = async (event: MediaEvent): Promise<void> => {
     if (!strapi.db.inTransaction()) return record(event);
-    await strapi.db.transaction(({ onCommit }) => {
+    await transaction(strapi, (onCommit) => {
       onCommit(() => void record(event));
     });
   };

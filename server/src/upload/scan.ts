@@ -49,12 +49,12 @@ export async function rememberBaseline(strapi: Core.Strapi): Promise<void> {
  * @returns how many were found
  */
 export async function scanForNewFiles({ strapi, settings, tasks }: ScanDeps): Promise<number> {
-  const files = table<ScannedFile>(strapi, FILE_UID);
+  const library = table<ScannedFile>(strapi, FILE_UID);
   const baseline = (await baselineStore(strapi).get({})) as { id?: number } | null;
   let cursor = baseline?.id ?? 0;
   let found = 0;
   for (;;) {
-    const page = await files.findMany({
+    const page = await library.findMany({
       select: ['id', 'mime', 'createdAt'],
       where: { id: { $gt: cursor } },
       orderBy: { id: 'asc' },
@@ -64,10 +64,12 @@ export async function scanForNewFiles({ strapi, settings, tasks }: ScanDeps): Pr
     if (!last) return found;
     cursor = last.id;
     const current = await settings.get();
-    for (const file of await withoutTask(strapi, page)) {
-      const event = { kind: 'found' as const, assetId: file.id, mime: file.mime ?? '' };
-      if (await tasks.insert(decide(event, current))) found += 1;
-    }
+    const files = await withoutTask(strapi, page);
+    found += await tasks.insertMany(
+      files.map(({ id, mime }) =>
+        decide({ kind: 'found', assetId: id, mime: mime ?? '' }, current),
+      ),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import { Alert } from '@strapi/design-system';
 
+import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useGetAltTextWarningsQuery } from '../../services/api';
 
@@ -28,8 +29,13 @@ function Notice({ variant, title, children }: NoticeProps) {
   );
 }
 
+interface Props {
+  providers: ProviderInfo[];
+  canUpdate: boolean;
+}
+
 /** What to know before anything is changed: missing rights, and what the server warns of. */
-export function Notices({ canUpdate }: { canUpdate: boolean }) {
+export function Notices({ providers, canUpdate }: Props) {
   const { t } = useTranslation();
   const { data: warnings = [], isError } = useGetAltTextWarningsQuery(undefined, {
     refetchOnMountOrArgChange: true,
@@ -46,9 +52,11 @@ export function Notices({ canUpdate }: { canUpdate: boolean }) {
           {t('notices.warningsFailed.text')}
         </Notice>
       )}
-      {warnings.map(({ code, message }) => (
-        <Notice key={`${code} ${message}`} variant="warning" title={t('notices.warning')}>
-          {message}
+      {warnings.map(({ code, provider = '' }) => (
+        <Notice key={`${code} ${provider}`} variant="warning" title={t('notices.warning')}>
+          {t(`warnings.${code}`, {
+            provider: providers.find(({ id }) => id === provider)?.name ?? provider,
+          })}
         </Notice>
       ))}
     </>

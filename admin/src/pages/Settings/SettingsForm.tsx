@@ -64,7 +64,7 @@ export function SettingsForm({ settings, providers, canUpdate }: Props) {
           />
           <Layouts.Content>
             <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-              <Notices canUpdate={canUpdate} />
+              <Notices providers={providers} canUpdate={canUpdate} />
               <ProvidersSection providers={providers} />
               <SourcesSection providers={providers} />
               <LanguagesSection providers={providers} />

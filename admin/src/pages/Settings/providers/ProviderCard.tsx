@@ -6,6 +6,7 @@ import { Accordion, Badge, Divider, Flex, Typography } from '@strapi/design-syst
 import type { ProviderInfo } from '../../../../../server/src/contracts/providers';
 import type { Settings } from '../../../../../server/src/contracts/settings';
 import { Columns } from '../../../components/Columns';
+import { Mark } from '../../../components/Mark';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { EMBEDDED_METADATA } from './embedded';
 import { OptionInput } from './OptionInput';
@@ -54,7 +55,7 @@ export function ProviderCard({ provider }: { provider: ProviderInfo }) {
           </Accordion.Trigger>
           <Accordion.Actions>
             <Flex gap={2} style={{ whiteSpace: 'nowrap' }}>
-              {isInUse && <Badge variant="primary">{t('provider.inUse')}</Badge>}
+              {isInUse && <Mark>{t('provider.inUse')}</Mark>}
               <KeyBadge provider={provider} />
             </Flex>
           </Accordion.Actions>

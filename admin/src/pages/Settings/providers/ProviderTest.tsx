@@ -11,7 +11,7 @@ interface ResultProps {
 
 /** The outcome in words; an error is a request that never got to the provider. */
 function Result({ answer, error }: ResultProps) {
-  const { t, tOr } = useTranslation();
+  const { t } = useTranslation();
   if (error !== undefined) {
     return <Outcome icon={WarningCircle} color="danger600" title={t('test.notRun')} text={error} />;
   }
@@ -19,8 +19,7 @@ function Result({ answer, error }: ResultProps) {
   if (answer.ok === true) {
     return <Outcome icon={CheckCircle} color="success600" title={t('test.ok')} text="" />;
   }
-  const reason =
-    answer.code === undefined ? answer.message : tOr(`errors.${answer.code}`, answer.message);
+  const reason = answer.code === undefined ? answer.message : t(`errors.${answer.code}`);
   return answer.ok === null ? (
     <Outcome icon={Information} color="neutral600" title={t('test.impossible')} text={reason} />
   ) : (

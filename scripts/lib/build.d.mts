@@ -1,0 +1,2 @@
+export function ensurePluginBuilt(): Promise<void>;
+export function ensurePlaygroundBuilt(): Promise<void>;
