@@ -60,7 +60,7 @@ async function inPairs(run: Run, pairs: number, random: () => number): Promise<T
 async function inTurns(run: Run, turns: number, random: () => number): Promise<Timings> {
   const all = timings();
   for (let turn = 0; turn < turns; turn += 1) {
-    const images = Array.from({ length: TURN }, run.next);
+    const images = Array.from({ length: TURN }, () => run.next());
     const order = random() < 0.5 ? SIDES : SIDES.toReversed();
     for (const side of order) {
       await sleep(SETTLE_MS);

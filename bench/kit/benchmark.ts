@@ -4,7 +4,7 @@ export interface BenchOptions {
   /** A few rounds only, to see that it works: its figures are kept nowhere. */
   quick: boolean;
   /** One line on how far it is. */
-  say(line: string): void;
+  say: (line: string) => void;
 }
 
 export interface Measured {

@@ -12,7 +12,7 @@ export interface Sides {
   upload(side: Side, image: Buffer, name: string): Promise<number>;
   /** Tasks of the plugin that are over, by how they ended. */
   ended(status: string): Promise<number>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The plugin as it is configured by default, apart from whom it asks. */

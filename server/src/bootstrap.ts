@@ -25,7 +25,7 @@ interface ActionProvider {
 
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const plugin = altText(strapi);
-  checkSettings(plugin);
+  checkConfig(plugin);
   const permission = strapi.service('admin::permission') as unknown as {
     actionProvider: ActionProvider;
   };
@@ -55,16 +55,21 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   void scan();
 }
 
-/** The settings of the configuration are checked like saved ones, now that all providers are there. */
-function checkSettings({ settings, registry }: AltText): void {
+/** Checks what the configuration says of providers, now that all of them are there. */
+function checkConfig({ config, settings, registry }: AltText): void {
+  const known = registry.list().map(({ id }) => id);
+  const strangers = Object.keys(config.providers).filter((id) => !known.includes(id));
   const result = validateSettings(
     settings.initial(),
     (id) => registry.get(id) !== undefined,
     (id, options) => checkOptions(registry.get(id)?.options ?? [], options),
   );
-  if (!('errors' in result)) return;
-  const lines = result.errors.map(
-    ({ path, message }) => `${PLUGIN_ID}.config.settings.${path.join('.')}: ${message}`,
-  );
-  throw new Error(`Error regarding ${PLUGIN_ID} config: ${lines.join('; ')}`);
+  const refused = 'errors' in result ? result.errors : [];
+  const lines = [
+    ...strangers.map((id) => `providers.${id}: there is no provider of that name`),
+    ...refused.map(({ path, message }) => `settings.${path.join('.')}: ${message}`),
+  ].map((line) => `${PLUGIN_ID}.config.${line}`);
+  if (lines.length === 0) return;
+  const hint = `The providers are ${known.join(', ')}.`;
+  throw new Error(`Error regarding ${PLUGIN_ID} config: ${lines.join('; ')}. ${hint}`);
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import type { FieldError, ProviderErrorCode, TaskCode } from './contracts/errors';
 
 const RETRYABLE: ReadonlySet<TaskCode> = new Set<TaskCode>([
@@ -74,3 +76,26 @@ export const messageOf = (error: unknown): string =>
 /** An unknown thrown value as an error. */
 export const asError = (error: unknown): Error =>
   error instanceof Error ? error : new Error(String(error));
+
+/** What a schema refused, field by field. */
+export const fieldErrors = (error: z.ZodError, unknownKey = 'unknown key'): FieldError[] =>
+  error.issues.flatMap((issue) => refusedBy(issue, [], unknownKey));
+
+function refusedBy(issue: z.core.$ZodIssue, above: string[], unknownKey: string): FieldError[] {
+  const path = [...above, ...issue.path.map(String)];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey }));
+  }
+  const meant = issue.code === 'invalid_union' ? nearest(issue.errors) : undefined;
+  if (meant) return meant.flatMap((inner) => refusedBy(inner, path, unknownKey));
+  return [{ path, message: issue.message }];
+}
+
+/** Of several forms that were possible, the one that was meant: it has the fewest faults. */
+function nearest(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const [form] = [...forms].sort((a, b) => a.length - b.length);
+  // Values without fields of their own: none of them was meant more than another.
+  return form?.some(({ code, path }) => code === 'unrecognized_keys' || path.length > 0)
+    ? form
+    : undefined;
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -58,6 +59,9 @@ export async function startPanel(
   executablePath: string,
   options: PanelOptions = {},
 ): Promise<Panel> {
+  if (!existsSync(path.join(BUILT_PANEL, 'index.html'))) {
+    throw new Error(`There is no built panel in ${BUILT_PANEL}: run the tests with \`npm test\`.`);
+  }
   const appDir = await realpath(await mkdtemp(path.join(tmpdir(), 'alt-text-panel-')));
   await mkdir(path.join(appDir, 'src'), { recursive: true });
   if (options.appSource) await writeFile(path.join(appDir, 'src', 'index.js'), options.appSource);

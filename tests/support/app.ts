@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './port';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const ADMIN_PANEL = path.join(REPOSITORY, 'playground', 'dist', 'build');
 const USERS_PERMISSIONS = '@strapi/plugin-users-permissions';
 
 /** A collection type of the app, with Strapi's own routes, controller and service. */
@@ -36,8 +35,8 @@ export interface AppOptions {
   server?: Record<string, unknown>;
   /** Replaces the default list of `config/middlewares`. */
   middlewares?: unknown[];
-  /** Serves the playground's admin panel, which must be built, and its other plugins with it. */
-  adminPanel?: boolean;
+  /** A built admin panel to serve, the playground's; its other plugins come with it. */
+  adminBuild?: string;
   /** An app that exists already: its database, files and secrets stay. The caller removes it. */
   appDir?: string;
 }
@@ -92,11 +91,11 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
       version: '0.0.0',
       strapi: { uuid: false },
       // Strapi enables the plugins that it finds here.
-      dependencies: options.adminPanel ? { [USERS_PERMISSIONS]: '*' } : {},
+      dependencies: options.adminBuild ? { [USERS_PERMISSIONS]: '*' } : {},
     }),
   );
   await link(path.join(REPOSITORY, 'node_modules'), path.join(dir, 'node_modules'));
-  if (options.adminPanel) await link(ADMIN_PANEL, path.join(dir, 'build'));
+  if (options.adminBuild) await link(path.resolve(options.adminBuild), path.join(dir, 'build'));
 
   await writeConfig(dir, identity, options);
   for (const type of options.contentTypes ?? []) await writeContentType(dir, type);
@@ -133,7 +132,7 @@ async function writeConfig(dir: string, identity: Identity, options: AppOptions)
     },
     middlewares: options.middlewares ?? MIDDLEWARES,
     plugins: {
-      ...(options.adminPanel && {
+      ...(options.adminBuild && {
         'users-permissions': { config: { jwtSecret: identity.jwtSecret } },
       }),
       ...options.plugins,

@@ -39,6 +39,7 @@ export interface Questions {
   ended(assetId: number, timeoutMs?: number): Promise<Task>;
   tasks(query?: string): Promise<Page<Task>>;
   history(assetId: number): Promise<Change[]>;
+  asset(assetId: number): Promise<Asset>;
   generate(assetId: number, body?: object): Promise<Asset>;
   settings(): Promise<Settings>;
 }
@@ -57,6 +58,7 @@ export function questionsFor({ admin }: Clients): Questions {
       ),
     history: async (assetId) =>
       ok(await admin.get<Page<Change>>(`/alt-text/assets/${assetId}/history`)).results,
+    asset: async (assetId) => ok(await admin.get<Asset>(`/alt-text/assets/${assetId}`)),
     generate: async (assetId, body = {}) =>
       ok(await admin.post<Asset>(`/alt-text/assets/${assetId}/generate`, body)),
     settings: async () => ok(await admin.get<Settings>('/alt-text/settings')),

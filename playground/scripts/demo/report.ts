@@ -6,7 +6,6 @@ export type Source = 'provider' | 'embedded' | 'reused' | 'none';
 
 const EMBEDDED = 'embedded-metadata';
 const LONGEST_TEXT = 60;
-const LONGEST_SOURCE = 90;
 
 export function sourceOf({ task }: Outcome): Source {
   if (task?.status !== 'done' || !task.provider) return 'none';
@@ -22,7 +21,7 @@ export function reportLines(outcomes: Outcome[]): string[] {
       outcome.sample.name,
       shorten(outcome.file?.alternativeText ?? '–', LONGEST_TEXT),
       outcome.task ? String(outcome.task.credits) : '–',
-      shorten(sourceInWords(outcome), LONGEST_SOURCE),
+      sourceInWords(outcome),
     ]),
   );
 }

@@ -6,6 +6,7 @@ import { RequestError } from '../errors';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { findChange, historyOf, undoChange } from '../texts/history';
+import { assetAnswer } from './asset-answer';
 import { requireOnAsset } from './asset-permission';
 import { generateNow } from './generate';
 import { answering, idParam, languageField, pageQuery, parse, personName } from './request';
@@ -18,6 +19,12 @@ const generateSchema = z.strictObject({
 });
 
 export const assets = ({ strapi }: { strapi: Core.Strapi }) => ({
+  get: answering(async (context) => {
+    const id = idParam(context);
+    await requireOnAsset(strapi, context, id, UPLOAD_ACTIONS.read);
+    return assetAnswer(altText(strapi), id);
+  }),
+
   generate: answering(async (context) => {
     const plugin = altText(strapi);
     const id = idParam(context);

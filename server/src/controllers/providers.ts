@@ -6,17 +6,10 @@ import { ProviderError, RequestError } from '../errors';
 import { altText, type AltText } from '../plugin';
 import { providerInfo } from '../providers/info';
 import type { Provider } from '../providers/types';
+import { keyField } from '../settings/config';
 import { answering, parse, type AdminContext } from './request';
 
-/** Printable characters only: a key goes into an HTTP header. */
-const keySchema = z.strictObject({
-  key: z
-    .string()
-    .trim()
-    .min(1, 'the key is empty')
-    .max(1000, 'the key is too long')
-    .regex(/^[\x21-\x7e]+$/, 'a key has no spaces and no special characters'),
-});
+const keySchema = z.strictObject({ key: keyField });
 
 function providerOf({ registry }: AltText, context: AdminContext): Provider {
   const provider = registry.get(context.params['id'] ?? '');

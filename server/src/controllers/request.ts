@@ -2,7 +2,7 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 
 import type { ErrorBody } from '../contracts/errors';
-import { ProviderError, RequestError, messageOf } from '../errors';
+import { ProviderError, RequestError, fieldErrors, messageOf } from '../errors';
 import { canonicalLanguage } from '../languages';
 
 /** An admin's request, as Strapi's policies leave it. */
@@ -64,24 +64,21 @@ export const answering =
 export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: [...issue.path.map(String), key],
-          message: 'unknown key',
-        }))
-      : [{ path: issue.path.map(String), message: issue.message }],
-  );
+  const errors = fieldErrors(result.error);
   throw new RequestError(400, `Some fields are not valid: ${summary(errors)}.`, { errors });
 }
 
 const summary = (errors: { path: string[]; message: string }[]) =>
   errors.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
 
+/** What the databases' `integer` holds. */
+const LARGEST_ID = 2_147_483_647;
+
 /** An id of a row, from the path. @throws RequestError 404 */
 export function idParam(context: AdminContext): number {
-  const id = Number(context.params['id']);
-  if (!Number.isInteger(id) || id < 1 || id > 2_147_483_647) {
+  const digits = context.params['id'] ?? '';
+  const id = Number(digits);
+  if (!/^[1-9]\d*$/.test(digits) || id > LARGEST_ID) {
     throw new RequestError(404, 'There is no such row.');
   }
   return id;
@@ -92,6 +89,9 @@ const count = (fallback: number, max: number) =>
 
 /** `page` and `pageSize` of a list. */
 export const pageQuery = { page: count(1, 1_000_000), pageSize: count(25, 100) };
+
+/** An id of a row, in a query. */
+export const idField = z.coerce.number().int().min(1).max(LARGEST_ID);
 
 /** A BCP-47 code, in its canonical form. */
 export const languageField = z

@@ -6,14 +6,14 @@ import type { Task } from '../contracts/tasks';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { mayOnAsset } from './asset-permission';
-import { answering, pageQuery, parse } from './request';
+import { answering, idField, pageQuery, parse } from './request';
 
 const query = z.object({
   ...pageQuery,
   status: z.enum(['queued', 'running', 'done', 'skipped', 'failed', 'cancelled']).optional(),
   code: z.string().max(60).optional(),
-  runId: z.coerce.number().int().optional(),
-  assetId: z.coerce.number().int().optional(),
+  runId: idField.optional(),
+  assetId: idField.optional(),
 });
 
 export const tasks = ({ strapi }: { strapi: Core.Strapi }) => ({

@@ -23,7 +23,7 @@ export interface Download {
  * announced to be, or turns out to be, larger than `maxBytes`; the signal's reason where aborted.
  */
 export async function download(
-  wanted: Download & { maxBytes: number; onTooLarge: () => Error },
+  wanted: Download & { maxBytes: number; onTooLarge: () => ImageError },
 ): Promise<Buffer> {
   return request(wanted, {}, async (body, announced) => {
     if (announced > wanted.maxBytes) throw wanted.onTooLarge();

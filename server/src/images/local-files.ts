@@ -18,7 +18,7 @@ export interface LocalFile {
  * @throws ImageError `storage_unreachable`, or what `onTooLarge` makes.
  */
 export async function readLocal(
-  file: LocalFile & { maxBytes: number; onTooLarge: () => Error },
+  file: LocalFile & { maxBytes: number; onTooLarge: () => ImageError },
 ): Promise<Buffer> {
   return withFile(file, async (handle) => {
     const { size } = await handle.stat();

@@ -38,7 +38,7 @@ export interface VendorHttpInit {
 
 /** The one way to a vendor: time-out, size cap, parsing and the mapping of failures. */
 export interface VendorHttp {
-  /** @throws ProviderError for every failure but an abort, which is thrown as it is */
+  /** @throws ProviderError for every failure but an abort, whose reason is thrown as it is */
   request<T>(request: VendorRequest, answer: ZodType<T>, refine?: RefineFailure): Promise<T>;
 }
 
@@ -77,7 +77,8 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
           validateStatus: () => true,
         });
       } catch (error) {
-        if (init.signal.aborted) throw error;
+        // Not axios' own error: it carries the request with its headers, and so the key.
+        init.signal.throwIfAborted();
         if (timeout.aborted) throw fail('timeout');
         if (error instanceof AxiosError && /maxContentLength/.test(error.message)) {
           throw fail('bad_response', { vendorMessage: 'the answer is larger than 1 MB' });
@@ -86,9 +87,15 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
       }
       const { status, data: body } = response;
       if (status < 200 || status > 299) {
-        const vendorMessage = redact(messageIn(body), init.secrets);
+        const vendorMessage = messageIn(body, init.secrets);
         const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
-        const retryAfterMs = retryAfter(response.headers, Date.now());
+        // Some vendors send the end of their window with every answer: it matters after a 429 only.
+        const { 'retry-after': wait, 'x-ratelimit-reset': reset } = response.headers;
+        const asked = {
+          'retry-after': wait,
+          ...(status === 429 ? { 'x-ratelimit-reset': reset } : {}),
+        };
+        const retryAfterMs = retryAfter(asked, Date.now());
         throw fail(code, {
           status,
           vendorMessage,
@@ -135,12 +142,13 @@ function codeOfStatus(status: number): ProviderErrorCode {
   return 'bad_response';
 }
 
-/** What the vendor said in an error's body, whatever its shape. Plain text, bounded. */
-function messageIn(body: string): string {
+/** What the vendor said in an error's body, whatever its shape. Plain text, bounded, no secrets. */
+function messageIn(body: string, secrets: readonly string[]): string {
   const parsed = parseJson(body);
   const found = typeof parsed === 'string' ? parsed : findMessage(parsed, 0);
-  if (found) return plain(found);
-  return /^\s*</.test(body) ? '' : plain(body);
+  const message = found ?? (/^\s*</.test(body) ? '' : body);
+  // The keys first: what is cut off in the middle of one would not be known for what it is.
+  return redactUrls(plain(redactSecrets(message, secrets)));
 }
 
 function findMessage(value: unknown, depth: number): string | undefined {
@@ -163,12 +171,18 @@ const plain = (text: string): string =>
     .trim()
     .slice(0, MAX_VENDOR_MESSAGE);
 
-/** Takes keys and the query of every URL (it may be a signature) out of a message. */
-export function redact(message: string, secrets: readonly string[]): string {
+/** Takes keys out of a message, also those that are encoded for a URL. */
+export function redactSecrets(message: string, secrets: readonly string[]): string {
   let clean = message;
-  for (const secret of secrets) if (secret) clean = clean.replaceAll(secret, '•••');
-  return clean.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
+  for (const secret of secrets.filter(Boolean)) {
+    clean = clean.replaceAll(secret, '•••').replaceAll(encodeURIComponent(secret), '•••');
+  }
+  return clean;
 }
+
+/** Takes the query of every URL (it may be a signature) out of a message. */
+export const redactUrls = (message: string): string =>
+  message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
 
 /** Milliseconds from `Retry-After` (seconds or a date), else from `X-RateLimit-Reset` (epoch). */
 export function retryAfter(headers: Record<string, unknown>, now: number): number | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { FieldError } from '../contracts/errors';
 import type { OptionField, OptionValue, OptionValues } from '../contracts/providers';
+import { fieldErrors } from '../errors';
 
 const MAX_STRING = 5000;
 
@@ -38,11 +39,7 @@ export function checkOptions(fields: readonly OptionField[], options: unknown): 
   );
   const result = z.strictObject(shape).safeParse(options);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [key], message: 'unknown option' }))
-      : [{ path: issue.path.map(String), message: issue.message }],
-  );
+  return fieldErrors(result.error, 'unknown option');
 }
 
 /** The options in force: defaults, then each layer of values over them. */

@@ -1,18 +1,19 @@
 import type { OptionField, OptionValue, OptionValues } from '../contracts/providers';
 import type { ImageContext } from './types';
 
-const values = (context: ImageContext): Record<string, string> => ({
-  'file.name': context.fileName,
-  'folder.name': context.folderName,
-  'entry.title': context.entryTitle,
-  'entry.field': context.entryField,
-});
+const values = (context: ImageContext) =>
+  new Map([
+    ['file.name', context.fileName],
+    ['folder.name', context.folderName],
+    ['entry.title', context.entryTitle],
+    ['entry.field', context.entryField],
+  ]);
 
 /** `text` with `{{file.name}}` and its kin filled in; an unknown name gives nothing. */
 export function fillTemplate(text: string, context: ImageContext): string {
   const known = values(context);
   return text
-    .replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, name: string) => known[name] ?? '')
+    .replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, name: string) => known.get(name) ?? '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -27,6 +27,7 @@ export const routes = {
       admin('DELETE', '/providers/:id/key', 'providers.removeKey', ACTIONS.settingsUpdate),
       admin('POST', '/providers/:id/test', 'providers.test', ACTIONS.settingsUpdate),
       admin('GET', '/providers/:id/credits', 'providers.credits', ACTIONS.settingsRead),
+      admin('GET', '/assets/:id', 'assets.get', ACTIONS.assetsRead),
       admin('POST', '/assets/:id/generate', 'assets.generate', ACTIONS.assetsGenerate),
       admin('GET', '/assets/:id/history', 'assets.history', ACTIONS.assetsRead),
       admin('POST', '/changes/:id/undo', 'assets.undo', ACTIONS.assetsReview),

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 
+import { fieldErrors } from '../errors';
 import { settingsPatchSchema } from './schema';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// URL' });
 
+const isBlank = (value: unknown) =>
+  value === null || (typeof value === 'string' && value.trim() === '');
+
+/** A vendor's key. It goes into an HTTP header: printable characters only. */
+export const keyField = z
+  .string({ error: 'expected the key as a string' })
+  .trim()
+  .min(1, 'the key is empty')
+  .max(1000, 'the key is too long')
+  .regex(/^[\x21-\x7e]+$/, 'a key has no spaces and no special characters');
+
 /** Unset environment variables arrive as `undefined` or as an empty string: both mean "not set". */
 const unsetIfEmpty = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
+  z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
 
 const providerSchema = z.looseObject({
-  apiKey: unsetIfEmpty(z.string({ error: 'expected the key as a string' })),
+  apiKey: unsetIfEmpty(keyField),
   baseUrl: unsetIfEmpty(httpUrl),
 });
 
@@ -42,15 +54,9 @@ export type PluginConfig = z.infer<typeof configSchema>;
 export function parseConfig(config: unknown): PluginConfig {
   const result = configSchema.safeParse(config ?? {});
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const key = ['alt-text', 'config', ...issue.path].join('.');
-    return `${key}: ${describeIssue(issue)}`;
-  });
+  // Keys are named, values never quoted: one of them may be a secret in the wrong place.
+  const lines = fieldErrors(result.error).map(
+    ({ path, message }) => `${['alt-text', 'config', ...path].join('.')}: ${message}`,
+  );
   throw new Error(lines.join('; '));
-}
-
-/** Keys are named, values never quoted: one of them may be a secret in the wrong place. */
-function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`;
-  return issue.message;
 }

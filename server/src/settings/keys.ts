@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { KeySource } from '../contracts/providers';
 import { RequestError } from '../errors';
+import { table } from '../models/table';
 import { PLUGIN_ID } from '../permissions';
 import type { PluginConfig } from './config';
 
@@ -11,7 +12,7 @@ const CACHE_MS = 2000;
 interface Encryption {
   /** `null` without an encryption key. */
   encrypt(value: string): string | null;
-  /** `null` without the right encryption key. */
+  /** `null` without the right encryption key. @throws Error for what was never encrypted */
   decrypt(value: string): string | null;
 }
 
@@ -43,8 +44,16 @@ export function createKeys(strapi: Core.Strapi, config: PluginConfig): KeyServic
   };
 
   const canStore = () => {
-    const key = strapi.config.get<string | undefined>('admin.secrets.encryptionKey');
-    return key !== undefined && key !== '';
+    const key: unknown = strapi.config.get('admin.secrets.encryptionKey');
+    return typeof key === 'string' && key !== '';
+  };
+
+  const decrypt = (encrypted: string): string | null => {
+    try {
+      return encryption().decrypt(encrypted);
+    } catch {
+      return null; // Somebody changed the row, and it is no encrypted value any more.
+    }
   };
 
   const refuseWhereConfigured = (id: string) => {
@@ -67,7 +76,7 @@ export function createKeys(strapi: Core.Strapi, config: PluginConfig): KeyServic
       if (configured) return configured;
       const encrypted = await stored(id);
       if (!encrypted) return null;
-      const key = canStore() ? encryption().decrypt(encrypted) : null;
+      const key = canStore() ? decrypt(encrypted) : null;
       if (key === null) {
         throw new RequestError(
           409,
@@ -92,7 +101,9 @@ export function createKeys(strapi: Core.Strapi, config: PluginConfig): KeyServic
     },
     async remove(id) {
       refuseWhereConfigured(id);
-      await storeOf(id).delete({});
+      // Strapi's store deletes one row, and keys that were stored in one moment made several.
+      const where = { key: `plugin_${PLUGIN_ID}_key.${id}` };
+      await table(strapi, 'strapi::core-store').deleteMany({ where });
       cache.delete(id);
     },
   };

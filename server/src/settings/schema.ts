@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 import type { FieldError } from '../contracts/errors';
 import type { Settings } from '../contracts/settings';
+import { fieldErrors } from '../errors';
 import { canonicalLanguage } from '../languages';
 
 const language = z.string().transform((code, context) => {
   const canonical = canonicalLanguage(code);
   if (canonical) return canonical;
-  context.addIssue({ code: 'custom', message: `"${code}" is not a BCP-47 language code` });
+  context.addIssue({ code: 'custom', message: 'this is not a BCP-47 language code' });
   return z.NEVER;
 });
 
@@ -80,16 +81,6 @@ export const settingsPatchSchema = z
 /** Checks one provider's options; returns what is wrong with them. */
 export type OptionsCheck = (providerId: string, options: unknown) => FieldError[];
 
-const toFieldErrors = (error: z.ZodError): FieldError[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          path: [...issue.path.map(String), key],
-          message: 'unknown key',
-        }))
-      : [{ path: issue.path.map(String), message: issue.message }],
-  );
-
 /**
  * Checks a whole settings object as `PUT /settings` takes it.
  *
@@ -102,11 +93,11 @@ export function validateSettings(
   checkOptions: OptionsCheck,
 ): { settings: Settings } | { errors: FieldError[] } {
   const parsed = settingsSchema.safeParse(input);
-  if (!parsed.success) return { errors: toFieldErrors(parsed.error) };
+  if (!parsed.success) return { errors: fieldErrors(parsed.error) };
   const settings = parsed.data as Settings;
   const errors: FieldError[] = [];
   const mustExist = (id: string, path: string[]) => {
-    if (!isProvider(id)) errors.push({ path, message: `there is no provider "${id}"` });
+    if (!isProvider(id)) errors.push({ path, message: 'there is no provider of that name' });
   };
   settings.sources.providers.forEach((id, index) => {
     mustExist(id, ['sources', 'providers', String(index)]);

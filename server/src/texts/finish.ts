@@ -14,7 +14,7 @@ const CLOSING_QUOTES = '"\'“”«»‘’‹›」』';
  */
 const REDUNDANT: Record<string, RegExp> = {
   en: /^(?:(?:an?|the|this)\s+)?(?:image|picture|photo|photograph|graphic|illustration|screenshot)\s+(?:of|showing|shows|depicting|depicts)\s+/iu,
-  fr: /^(?:(?:une?|cette|la|l['’])\s*)?(?:image|photo|photographie|illustration)\s+(?:(?:de|du|des|d['’]|montrant|montre|représentant|représente)\s*)(?=\S)/iu,
+  fr: /^(?:(?:une?|cette|la|l['’])\s*)?(?:image|photo|photographie|illustration)\s+(?:(?:de|du|des|montrant|montre|représentant|représente)\s+|d['’]\s*)/iu,
   de: /^(?:(?:ein|eine|das|dieses)\s+)?(?:bild|foto|fotografie|grafik|abbildung)\s+(?:von|zeigt)\s+/iu,
   es: /^(?:(?:una?|esta|la)\s+)?(?:imagen|foto|fotografía|ilustración)\s+(?:de|del|que muestra|muestra)\s+/iu,
   it: /^(?:(?:un['’]?|una|questa|la|l['’])\s*)?(?:immagine|foto|fotografia|illustrazione)\s+(?:di|del|della|che mostra|mostra)\s+/iu,
@@ -28,12 +28,14 @@ const REDUNDANT: Record<string, RegExp> = {
 export function plainText(text: string): string {
   return (
     text
-      .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+      .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
       .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
       .replace(/&(lt|gt|quot|#39|apos|nbsp|amp);/g, (_match, name: string) => ENTITIES[name] ?? ' ')
       .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
       // eslint-disable-next-line no-control-regex -- control and bidi-override characters have no place in a text
       .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, ' ')
+      // What is left of a tag that does not end could end in the page around it.
+      .replace(/<(?=[a-z/!?])/gi, '< ')
       .replace(/\s+/g, ' ')
       .trim()
   );

@@ -53,6 +53,9 @@ export async function historyOf(
 export const findChange = async (strapi: Core.Strapi, id: number): Promise<ChangeRow | null> =>
   table<ChangeRow>(strapi, CHANGES_UID).findOne({ where: { id } });
 
+const undoneAlready = () =>
+  new RequestError(409, 'This change is undone already.', { code: 'undone_already' });
+
 /**
  * Puts back what stood before a change, where still stands what the change wrote. The undo itself
  * stands in the history as a person's change, so that it can be undone too.
@@ -66,6 +69,7 @@ export async function undoChange(
   person: string,
 ): Promise<Change> {
   const changes = table<ChangeRow>(strapi, CHANGES_UID);
+  if (change.undone) throw undoneAlready();
   const asset = await findAsset(strapi, change.assetId);
   if (!asset) throw new RequestError(404, 'The image is no longer in the media library.');
   const row = (await findTextRows(strapi, change.assetId)).get(change.locale) ?? null;
@@ -87,7 +91,7 @@ export async function undoChange(
       data: { undone: true },
     });
     if (count === 0) {
-      throw new RequestError(409, 'This change is undone already.', { code: 'undone_already' });
+      throw undoneAlready();
     }
     const written = await writeText(strapi, {
       assetId: change.assetId,

@@ -37,11 +37,10 @@ export function captureOriginals(strapi: Core.Strapi): void {
       const stored = await service.optimize(file);
       const inspection = await inspecting;
       if (!inspection) return stored;
-      const turned = stored !== file && (await turnsImages(strapi));
-      stored[CAPTURE_KEY] = {
-        orientation: turned ? 1 : inspection.orientation,
-        embedded: inspection.embedded,
-      };
+      const { orientation, embedded } = inspection;
+      // Few pictures are turned: the others need no look at the settings.
+      const turned = orientation !== 1 && stored !== file && (await turnsImages(strapi));
+      stored[CAPTURE_KEY] = { orientation: turned ? 1 : orientation, embedded };
       return stored;
     },
   }));

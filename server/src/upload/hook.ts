@@ -5,6 +5,7 @@ import { transaction } from '../models/transaction';
 import type { SettingsService } from '../settings/service';
 import type { TaskStore } from '../tasks/store';
 import { FILE_UID } from '../texts/assets';
+import { afterAnswer } from './after-answer';
 import { captureIn } from './capture';
 import { decide, type MediaEvent } from './decide';
 
@@ -34,11 +35,12 @@ const isReplacement = (data: Record<string, unknown>) =>
  */
 export function followMediaLibrary(deps: HookDeps): () => void {
   const { strapi, settings, tasks } = deps;
+  const notify = afterAnswer(strapi, () => deps.notify());
 
   const record = async (event: MediaEvent): Promise<void> => {
     try {
       const task = await tasks.insert(decide(event, await settings.get()));
-      if (task?.status === 'queued') deps.notify();
+      if (task?.status === 'queued') notify();
     } catch (error) {
       strapi.log.error(
         `[alt-text] no task could be written for asset ${event.assetId}; the next scan will find it: ${messageOf(error)}`,

@@ -1,5 +1,6 @@
 import { ISO_639_1 } from '../../languages';
 import type { RefineFailure } from '../http';
+import { imageFaultIn } from '../image-fault';
 import { textOption } from '../options';
 import type { Provider, ProviderCall } from '../types';
 import { answerToDescription, generateAnswer, usageAnswer } from './answers';
@@ -9,24 +10,8 @@ import { generateBody } from './request';
 const headers = (call: ProviderCall) => ({ 'x-api-key': call.apiKey });
 
 /** The document gives 400 for every bad parameter; what it says tells an image from the rest. */
-const refine: RefineFailure = (status, message) => {
-  if (status !== 400) return undefined;
-  if (
-    /(fetch|download|reach|access|retriev|load).*(image|url)|(image|url).*(fetch|download|reach|access|retriev|load)/i.test(
-      message,
-    )
-  ) {
-    return 'image_unreachable';
-  }
-  if (
-    /(image|file|base64|format).*(large|size|decod|corrupt|invalid|valid|support|read)|(unsupported|invalid|corrupt|too large).*(image|file|format)/i.test(
-      message,
-    )
-  ) {
-    return 'unsupported_image';
-  }
-  return undefined;
-};
+const refine: RefineFailure = (status, message) =>
+  status === 400 ? imageFaultIn(message) : undefined;
 
 const usage = (call: ProviderCall) =>
   call.http.request({ method: 'GET', path: '/api/v1/usage', headers: headers(call) }, usageAnswer);

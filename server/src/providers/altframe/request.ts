@@ -19,6 +19,9 @@ export interface GenerateBody {
   custom_prompt?: string;
 }
 
+/** In the order of the document. */
+const FIELDS = ['alt_text', 'title', 'caption', 'og_description'];
+
 const FIELD_NAMES: Partial<Record<DescriptionField, string>> = {
   alternativeText: 'alt_text',
   caption: 'caption',
@@ -35,6 +38,10 @@ export function generateBody(request: DescribeRequest, language: string): Genera
     return optional(key, value, value !== '');
   };
   const keywords = listOption(options, 'keywords');
+  const wanted = new Set([
+    ...request.fields.flatMap((field) => FIELD_NAMES[field] ?? []),
+    ...listOption(options, 'fields'),
+  ]);
   const maxLength = numberOption(options, 'maxLength');
   const attributes = recordOption(options, 'productAttributes');
   const product =
@@ -56,10 +63,7 @@ export function generateBody(request: DescribeRequest, language: string): Genera
     ...text('page_url', 'pageUrl'),
     ...text('page_context', 'pageContext'),
     ...product,
-    fields: [
-      ...request.fields.flatMap((field) => FIELD_NAMES[field] ?? []),
-      ...listOption(options, 'fields'),
-    ],
+    fields: FIELDS.filter((field) => wanted.has(field)),
     ...text('custom_prompt', 'customPrompt'),
   };
 }
