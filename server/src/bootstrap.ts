@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 
 import { messageOf } from './errors';
 import { ACTION_DEFINITIONS, PLUGIN_ID } from './permissions';
 import { altText, type AltText } from './plugin';
+import { settingsOf } from './providers/calls';
 import { checkOptions } from './providers/options';
 import { validateSettings } from './settings/schema';
 import { followMediaLibrary } from './upload/hook';

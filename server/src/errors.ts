@@ -28,6 +28,8 @@ export interface ProviderErrorInit {
   retryAfterMs?: number;
   /** HTTP status, where there was an answer. */
   status?: number;
+  /** Nothing was sent, to keep within a limit: this was no attempt. */
+  notSent?: boolean;
   cause?: unknown;
 }
 
@@ -39,12 +41,14 @@ export class ProviderError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs?: number;
   readonly status?: number;
+  readonly notSent: boolean;
 
   constructor(init: ProviderErrorInit) {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
     this.provider = init.provider;
     this.code = init.code;
     this.retryable = init.retryable ?? isRetryableCode(init.code);
+    this.notSent = init.notSent ?? false;
     if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
     if (init.status !== undefined) this.status = init.status;
   }

@@ -3,7 +3,9 @@
  */
 export function canonicalLanguage(code: string): string | null {
   try {
-    return Intl.getCanonicalLocales(code.trim().replaceAll('_', '-'))[0] ?? null;
+    const [canonical = ''] = Intl.getCanonicalLocales(code.trim().replaceAll('_', '-'));
+    // Names such as "English" have the form of a code, but no language has one of that length.
+    return /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : null;
   } catch {
     return null;
   }
@@ -11,6 +13,13 @@ export function canonicalLanguage(code: string): string | null {
 
 /** The language without script and region: `pt-BR` → `pt`. */
 export const baseLanguage = (code: string): string => code.split('-')[0] ?? code;
+
+/** Codes that stand for one another: a vendor has one of them, the site the other. */
+const KIN: Readonly<Record<string, readonly string[]>> = {
+  nb: ['no'],
+  nn: ['no'],
+  no: ['nb', 'nn'],
+};
 
 /**
  * The entry of `available` that serves `wanted` best: the same code, else the same language
@@ -22,6 +31,9 @@ export function matchLanguage(wanted: string, available: readonly string[]): str
     available.find((code) => code === wanted) ??
     available.find((code) => code === base) ??
     available.find((code) => baseLanguage(code) === base) ??
+    // The settings keep `he` and `fil`; a vendor may know them as `iw` and `tl`.
+    available.find((code) => canonicalLanguage(code) === base) ??
+    available.find((code) => KIN[base]?.includes(code)) ??
     null
   );
 }

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 
 import { createLedger, type Ledger } from './credits/ledger';
+import { createLimiters } from './credits/limits';
 import { PLUGIN_ID } from './permissions';
 import { altframe } from './providers/altframe';
 import { createOpenProvider, type OpenProvider } from './providers/calls';
@@ -37,7 +38,7 @@ function build(strapi: Core.Strapi): AltText {
   const settings = createSettings(strapi, config);
   const keys = createKeys(strapi, config);
   const registry = createRegistry([altframe]);
-  const openProvider = createOpenProvider(config, keys);
+  const openProvider = createOpenProvider(config, keys, createLimiters());
   const ledger = createLedger(strapi);
   const tasks = createTaskStore(strapi);
   const describe = { strapi, config, settings, registry, openProvider, ledger };

@@ -231,6 +231,19 @@ describe('the parameters of POST /api/v1/generate', () => {
   });
 });
 
+describe('what the document says of costs and limits', () => {
+  it('is what the plugin counts with', () => {
+    expect(altframe.price({})).toBe(1);
+    expect(altframe.limits).toEqual([{ requests: 60, windowMs: 60_000 }]);
+  });
+
+  it('keeps formats that cost twice from being sent', () => {
+    for (const mime of ['image/avif', 'image/heic', 'image/tiff']) {
+      expect(altframe.image.mimeTypes).not.toContain(mime);
+    }
+  });
+});
+
 describe('the answer', () => {
   it('in the mode decorative is an empty text that is right', async () => {
     const description = await stand.describe({ request: { options: { mode: 'decorative' } } });

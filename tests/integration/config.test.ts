@@ -70,7 +70,7 @@ describe('a bad configuration stops the boot', () => {
       'a concurrency of 0',
       { queue: { concurrency: 0 } },
       'alt-text.config.queue.concurrency',
-      />=1/,
+      /from 1 to 64/,
     ],
     [
       'half a worker',
@@ -100,13 +100,13 @@ describe('a bad configuration stops the boot', () => {
       'too short a time-out',
       { requestTimeoutMs: 10 },
       'alt-text.config.requestTimeoutMs',
-      />=1000/,
+      /from 1000 to 600000/,
     ],
     [
       'a time-out before now',
       { shutdownTimeoutMs: -1 },
       'alt-text.config.shutdownTimeoutMs',
-      />=0/,
+      /from 0 to 600000/,
     ],
     [
       'an unknown setting',

@@ -177,7 +177,7 @@ describe('the providers over the admin API', () => {
     expect(ok(await credits()).usedThisMonth).toBe(usedThisMonth + 0.5);
   });
 
-  it.each(['nobody', 'ALTFRAME', '__proto__', 'constructor', '%2e%2e', "altframe'--"])(
+  it.each(['nobody', 'ALTFRAME', '__proto__', 'constructor', '..%2F', "altframe'--"])(
     'that are not there are a 404: %s',
     async (id) => {
       const { admin } = scenario.strapi;

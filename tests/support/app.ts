@@ -118,7 +118,8 @@ async function writeConfig(dir: string, identity: Identity, options: AppOptions)
       auth: { secret: identity.jwtSecret },
       apiToken: { salt: identity.apiTokenSalt },
       transfer: { token: { salt: identity.transferTokenSalt } },
-      secrets: encryptionKey === false ? {} : { encryptionKey },
+      // Strapi merges this over the last one of the process: what is left out would come back.
+      secrets: { encryptionKey: encryptionKey === false ? null : encryptionKey },
       rateLimit: { enabled: false },
       flags: { nps: false, promoteEE: false },
     },

@@ -9,20 +9,22 @@ interface AiMetadata {
 }
 
 const privateAddresses = new BlockList();
+privateAddresses.addSubnet('0.0.0.0', 8);
 privateAddresses.addSubnet('127.0.0.0', 8);
 privateAddresses.addSubnet('10.0.0.0', 8);
 privateAddresses.addSubnet('172.16.0.0', 12);
 privateAddresses.addSubnet('192.168.0.0', 16);
 privateAddresses.addSubnet('169.254.0.0', 16);
-privateAddresses.addAddress('::1', 'ipv6');
+privateAddresses.addSubnet('::', 127, 'ipv6');
 privateAddresses.addSubnet('fc00::', 7, 'ipv6');
 privateAddresses.addSubnet('fe80::', 10, 'ipv6');
 
 /** Whether an address is one that only this machine or its own network knows. */
 export function isPrivateUrl(url: string): boolean {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '');
   const family = isIP(host);
-  if (family === 0) return host === 'localhost' || /\.(localhost|local|internal)$/.test(host);
+  // A name without a dot is one of a container or of the own network.
+  if (family === 0) return !host.includes('.') || /\.(localhost|local|internal)$/.test(host);
   return privateAddresses.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 

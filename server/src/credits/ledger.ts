@@ -14,6 +14,8 @@ export interface Answer {
   /** By BCP-47 code. */
   texts: Record<string, DescribedText>;
   credits: number;
+  /** The answer cannot be used: it is kept for its cost only. */
+  rejected: boolean;
 }
 
 /** The receipts of all answers that were paid for: what they cost and what they said. */
@@ -34,9 +36,24 @@ export interface Ledger {
 export const startOfMonth = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
 
+/** The newest receipt of each language; one that holds a caption only completes the one before. */
+function byLocale(rows: readonly SpendRow[]): Map<string, SpendRow> {
+  const newest = new Map<string, SpendRow>();
+  for (const row of rows) {
+    const before = newest.get(row.locale);
+    const completes = row.description.alternativeText === null && before?.provider === row.provider;
+    newest.set(
+      row.locale,
+      completes
+        ? { ...before, description: { ...before.description, caption: row.description.caption } }
+        : row,
+    );
+  }
+  return newest;
+}
+
 export function createLedger(strapi: Core.Strapi): Ledger {
   const spend = () => table<SpendRow>(strapi, SPEND_UID);
-  const byLocale = (rows: SpendRow[]) => new Map(rows.map((row) => [row.locale, row]));
   const spentBy = (column: string, value: string | number) =>
     strapi.db.getConnection(spendModel.tableName).where(column, value);
   const total = async (query: ReturnType<typeof spentBy>): Promise<number> => {
@@ -59,7 +76,6 @@ export function createLedger(strapi: Core.Strapi): Ledger {
               description,
               // One answer in several languages: its cost stands once, on its first row.
               credits: index === 0 ? credits : 0,
-              rejected: false,
               at,
             },
           });
@@ -67,7 +83,9 @@ export function createLedger(strapi: Core.Strapi): Ledger {
       });
     },
     async paidBy(taskId) {
-      return byLocale(await spend().findMany({ where: { taskId }, orderBy: { id: 'asc' } }));
+      return byLocale(
+        await spend().findMany({ where: { taskId, rejected: false }, orderBy: { id: 'asc' } }),
+      );
     },
     async known(fingerprint, locales) {
       if (locales.length === 0) return new Map();

@@ -1,12 +1,14 @@
-import type { DescriptionField } from '../contracts/providers';
+import type { DescriptionField, OptionValues } from '../contracts/providers';
 import { ProviderError } from '../errors';
 import { matchLanguage } from '../languages';
 import type { DescribedText } from '../models/spend';
 import { failureSentence } from '../providers/sentences';
-import type { Description, Provider } from '../providers/types';
+import type { Description, DescribeRequest, Provider, ProviderCall } from '../providers/types';
 import { MAX_TEXT, plainText } from '../texts/finish';
+import type { Found } from './sources';
+import type { DescribeDeps, DescribeJob } from './types';
 
-/** The wanted languages this provider writes, with its own code for each. */
+/** The wanted languages this provider writes, with the code it is asked with for each. */
 export function languagesOf(provider: Provider, wanted: readonly string[]): Map<string, string> {
   const { supported } = provider.languages;
   const pairs = wanted.flatMap((locale): [string, string][] => {
@@ -24,34 +26,97 @@ export const unsupportedLanguage = (provider: Provider): ProviderError =>
   });
 
 /**
- * Believes an answer only as far as it can be a description: text, not blank, not endless.
+ * Why an answer cannot be a description, or `null`: it must be text, not blank, not endless.
  *
- * @throws ProviderError `bad_response`
+ * @param fields what was asked for
  */
-export function checkDescription(
-  provider: Provider,
+export function faultIn(
   description: Description,
   fields: readonly DescriptionField[],
-): void {
-  const refuse = (reason: string) => {
+): string | null {
+  const texts = Object.values(description.texts);
+  if (texts.length === 0) return 'there is no text in the answer';
+  for (const text of texts) {
+    const { alternativeText, caption, title, ogDescription, keywords } = text;
+    const parts = [alternativeText, caption, title, ogDescription, ...(keywords ?? [])];
+    if (parts.some((part) => (part?.length ?? 0) > MAX_TEXT)) {
+      return `a text is longer than ${MAX_TEXT} characters`;
+    }
+    const asked = fields.includes('alternativeText') ? text.alternativeText : text.caption;
+    if (!description.decorative && isBlank(asked)) return 'the text is blank';
+  }
+  return null;
+}
+
+/** Without anything that can be read: spaces of no width do not count. */
+const isBlank = (text: string | null) => !/[\p{L}\p{N}\p{S}]/u.test(plainText(text ?? ''));
+
+const NO_TEXT: DescribedText = {
+  alternativeText: null,
+  caption: null,
+  title: null,
+  ogDescription: null,
+  keywords: null,
+};
+
+/** One provider, opened for one image. */
+export interface OpenedProvider {
+  deps: DescribeDeps;
+  job: DescribeJob;
+  provider: Provider;
+  call: ProviderCall;
+  request: Omit<DescribeRequest, 'languages'>;
+  fingerprint: string;
+  options: OptionValues;
+}
+
+/**
+ * Makes one call and keeps its receipt before anything else is done with the answer. An answer
+ * that cannot be used is kept as well, for its cost, and never offered again.
+ *
+ * @param languages the provider's code for each wanted language of this call
+ * @throws ProviderError
+ */
+export async function askOnce(
+  opened: OpenedProvider,
+  languages: ReadonlyMap<string, string>,
+  what: 'texts' | 'captions',
+): Promise<Map<string, Found>> {
+  const { deps, job, provider, call, fingerprint } = opened;
+  const request = { ...opened.request, languages: [...new Set(languages.values())] };
+  const description =
+    what === 'captions' && provider.describeCaption
+      ? await provider.describeCaption(request, call)
+      : await provider.describe(request, call);
+  const fault = faultIn(description, what === 'captions' ? ['caption'] : request.fields);
+  const model = description.model?.slice(0, 200) ?? null;
+  const decorative = description.decorative ?? false;
+  const texts: Record<string, DescribedText> = {};
+  for (const [locale, code] of languages) {
+    const text = fault === null ? description.texts[code] : NO_TEXT;
+    if (text) texts[locale] = text;
+  }
+  await deps.ledger.record({
+    assetId: job.assetId,
+    taskId: job.taskId,
+    provider: provider.id,
+    model,
+    fingerprint,
+    texts,
+    credits: description.credits,
+    rejected: fault !== null,
+  });
+  if (fault !== null) {
     throw new ProviderError({
       provider: provider.id,
       code: 'bad_response',
-      message: failureSentence(provider.name, 'bad_response', { vendorMessage: reason }),
+      message: failureSentence(provider.name, 'bad_response', { vendorMessage: fault }),
     });
-  };
-  const texts = Object.values(description.texts);
-  if (texts.length === 0) refuse('there is no text in the answer');
-  for (const text of texts) {
-    const long = [text.alternativeText, text.caption, text.title, text.ogDescription].some(
-      (part) => (part?.length ?? 0) > MAX_TEXT,
-    );
-    if (long) refuse(`a text is longer than ${MAX_TEXT} characters`);
-    if (!description.decorative && isBlank(text, fields)) refuse('the text is blank');
   }
-}
-
-function isBlank(text: DescribedText, fields: readonly DescriptionField[]): boolean {
-  const asked = fields.includes('alternativeText') ? text.alternativeText : text.caption;
-  return plainText(asked ?? '') === '';
+  return new Map(
+    Object.entries(texts).map(([locale, text]): [string, Found] => [
+      locale,
+      { text, source: 'provider', provider: provider.id, model, decorative },
+    ]),
+  );
 }

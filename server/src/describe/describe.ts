@@ -6,7 +6,8 @@ import { contextOf } from './context';
 import { createImageSource, type ImageSource } from './image';
 import { folderNamePath, ruleFor } from './rules';
 import { skipped } from './skips';
-import { askProviders, fromEmbedded, fromReceipt, providersFor, type Found } from './sources';
+import { askProviders, providersFor } from './ask-providers';
+import { fromEmbedded, fromReceipt, type Found } from './sources';
 import { targetFor, type Ask, type Target } from './targets';
 import type { DescribeDeps, DescribeJob, Outcome } from './types';
 import { writeFound } from './write';
@@ -42,6 +43,9 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
   );
   const targets = choices.flatMap((choice) => ('skip' in choice ? [] : [choice]));
   if (targets.length === 0) {
+    // Written by an earlier attempt of this very task, of which only a part had failed.
+    const [paid] = (await deps.ledger.paidBy(job.taskId)).values();
+    if (paid) return { status: 'done', provider: paid.provider };
     const refused = choices.find((choice) => 'skip' in choice);
     return skipped(refused?.skip ?? 'nothing_to_fill');
   }
@@ -72,8 +76,9 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
     }
     if (open().length > 0) {
       const context = await contextOf(deps.strapi, asset);
-      const ask = { deps, job, settings, rule, providers, image, fingerprint, context };
-      failure = await askProviders(ask, open(), found);
+      const anew = ask.anew || job.trigger === 'replace';
+      const question = { deps, job, settings, rule, providers, image, fingerprint, context, anew };
+      failure = await askProviders(question, open(), found);
     }
   }
   return write(found, fingerprint, false);

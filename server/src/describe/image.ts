@@ -8,6 +8,8 @@ import { readHead, readRendition, type ReadOptions } from '../images/read';
 import { chooseRendition, originalOf, type Rendition } from '../images/renditions';
 import type { Capture } from '../models/tasks';
 import type { OptionValues } from '../contracts/providers';
+import { settingsOf } from '../providers/calls';
+import { failureSentence } from '../providers/sentences';
 import type { Provider, ProviderImage } from '../providers/types';
 import type { PluginConfig } from '../settings/config';
 import type { AssetRow } from '../texts/assets';
@@ -89,6 +91,31 @@ export function createImageSource(
     return rendition.format === null ? 1 : (await inspection()).orientation;
   };
 
+  const addressFor = async (rendition: Rendition, provider: Provider): Promise<string> => {
+    if (provider.addressOf) {
+      const address = provider.addressOf(rendition.url, settingsOf(config, provider.id));
+      if (address !== null) return address;
+      throw unreachable(
+        provider,
+        `${provider.name} does not serve this image. Check its address in the plugin's configuration.`,
+      );
+    }
+    if (rendition.mime !== null && !provider.image.mimeTypes.includes(rendition.mime)) {
+      throw new ProviderError({
+        provider: provider.id,
+        code: 'unsupported_image',
+        message: failureSentence(provider.name, 'unsupported_image'),
+      });
+    }
+    const url = await sign(rendition);
+    if (/^https?:\/\//i.test(url)) return url;
+    if (config.publicUrl) return joinUrl(config.publicUrl, url);
+    throw unreachable(
+      provider,
+      `${provider.name} fetches images by their address, and nothing says how the internet reaches this Strapi. Set publicUrl in the plugin's configuration, or choose a provider that takes the image itself.`,
+    );
+  };
+
   return {
     inspection,
     fingerprint: async () => fingerprint(await read(chooseRendition(asset, COMMON_NEEDS))),
@@ -96,7 +123,7 @@ export function createImageSource(
       const rendition = chooseRendition(asset, provider.image);
       const form = provider.prefers?.(options) ?? (provider.image.bytes ? 'bytes' : 'url');
       if (form === 'url') {
-        const url = publicUrlOf(await sign(rendition), provider, config);
+        const url = await addressFor(rendition, provider);
         return { kind: 'url', url, mime: rendition.mime ?? asset.mime, fileName: asset.name };
       }
       const prepared = await prepareImage(await read(rendition), {
@@ -116,15 +143,13 @@ export function createImageSource(
   };
 }
 
-function publicUrlOf(url: string, provider: Provider, config: PluginConfig): string {
-  if (/^https?:\/\//i.test(url)) return url;
-  if (!config.publicUrl) {
-    throw new ProviderError({
-      provider: provider.id,
-      code: 'image_unreachable',
-      retryable: false,
-      message: `${provider.name} fetches images by their address, and nothing says how the internet reaches this Strapi. Set publicUrl in the plugin's configuration, or send the image's content instead.`,
-    });
-  }
-  return config.publicUrl.replace(/\/+$/, '') + (url.startsWith('/') ? url : `/${url}`);
-}
+const unreachable = (provider: Provider, message: string) =>
+  new ProviderError({
+    provider: provider.id,
+    code: 'image_unreachable',
+    retryable: false,
+    message,
+  });
+
+const joinUrl = (base: string, path: string) =>
+  `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;

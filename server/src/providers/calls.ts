@@ -1,14 +1,18 @@
 import { ProviderError, RequestError } from '../errors';
 import type { PluginConfig } from '../settings/config';
 import type { KeyService } from '../settings/keys';
-import { createVendorHttp } from './http';
+import { createVendorHttp, type RequestLimiter } from './http';
 import type { Provider, ProviderCall } from './types';
 
 /** Opens a provider for one call: its key, its address, its time-out. */
 export type OpenProvider = (provider: Provider, signal: AbortSignal) => Promise<ProviderCall>;
 
 /** @returns a function that throws ProviderError `unauthorized` where there is no usable key */
-export function createOpenProvider(config: PluginConfig, keys: KeyService): OpenProvider {
+export function createOpenProvider(
+  config: PluginConfig,
+  keys: KeyService,
+  limiterFor?: (provider: Provider) => RequestLimiter,
+): OpenProvider {
   return async (provider, signal) => {
     const apiKey = (await keyOf(provider, keys)) ?? '';
     if (apiKey === '' && provider.needsKey) {
@@ -24,9 +28,16 @@ export function createOpenProvider(config: PluginConfig, keys: KeyService): Open
       timeoutMs: config.requestTimeoutMs,
       secrets: [apiKey],
       signal,
+      ...(limiterFor ? { limiter: limiterFor(provider) } : {}),
     });
-    return { http, apiKey, signal };
+    return { http, apiKey, signal, config: settingsOf(config, provider.id) };
   };
+}
+
+/** A provider's part of the configuration, without its key. */
+export function settingsOf(config: PluginConfig, id: string): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(config.providers[id] ?? {});
+  return Object.fromEntries(entries.filter(([key]) => key !== 'apiKey'));
 }
 
 async function keyOf(provider: Provider, keys: KeyService): Promise<string | null> {

@@ -18,6 +18,20 @@ export interface VendorRequest {
   headers?: Record<string, string>;
   query?: Record<string, string | string[]>;
   json?: unknown;
+  /** It describes, and so counts towards the vendor's limits. */
+  limited?: boolean;
+  /** Sent as multipart/form-data. */
+  form?: FormData;
+}
+
+/** Keeps the requests that cost within the vendor's limits. */
+export interface RequestLimiter {
+  /**
+   * Waits for a free place. @throws ProviderError `rate_limited`, not sent, where that takes long
+   */
+  acquire(signal: AbortSignal): Promise<void>;
+  /** What an answer says of the limit. */
+  observe(answer: { status: number; headers: Record<string, unknown>; at: number }): void;
 }
 
 /** Lets an adapter name a failure better than its HTTP status does. */
@@ -34,6 +48,7 @@ export interface VendorHttpInit {
   /** Never to appear in a message. */
   secrets: readonly string[];
   signal: AbortSignal;
+  limiter?: RequestLimiter;
 }
 
 /** The one way to a vendor: time-out, size cap, parsing and the mapping of failures. */
@@ -58,6 +73,7 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
 
   return {
     async request(request, answer, refine) {
+      if (request.limited) await init.limiter?.acquire(init.signal);
       const timeout = AbortSignal.timeout(init.timeoutMs);
       let response;
       try {
@@ -67,6 +83,7 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
           headers: { accept: 'application/json', ...request.headers },
           ...(request.query ? { params: toSearchParams(request.query) } : {}),
           ...(request.json === undefined ? {} : { data: request.json }),
+          ...(request.form === undefined ? {} : { data: request.form }),
           signal: AbortSignal.any([init.signal, timeout]),
           responseType: 'text',
           transformResponse: (body: string) => body,
@@ -86,16 +103,14 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
         throw fail('network', networkDetail(error));
       }
       const { status, data: body } = response;
+      if (request.limited) {
+        init.limiter?.observe({ status, headers: response.headers, at: Date.now() });
+      }
       if (status < 200 || status > 299) {
         const vendorMessage = messageIn(body, init.secrets);
         const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
         // Some vendors send the end of their window with every answer: it matters after a 429 only.
-        const { 'retry-after': wait, 'x-ratelimit-reset': reset } = response.headers;
-        const asked = {
-          'retry-after': wait,
-          ...(status === 429 ? { 'x-ratelimit-reset': reset } : {}),
-        };
-        const retryAfterMs = retryAfter(asked, Date.now());
+        const retryAfterMs = retryAfter(response.headers, Date.now(), status === 429);
         throw fail(code, {
           status,
           vendorMessage,
@@ -185,14 +200,18 @@ export const redactUrls = (message: string): string =>
   message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
 
 /** Milliseconds from `Retry-After` (seconds or a date), else from `X-RateLimit-Reset` (epoch). */
-export function retryAfter(headers: Record<string, unknown>, now: number): number | undefined {
+export function retryAfter(
+  headers: Record<string, unknown>,
+  now: number,
+  believeReset = true,
+): number | undefined {
   const value = headers['retry-after'];
   if (typeof value === 'string' && value.trim() !== '') {
     const seconds = Number(value);
     const at = Number.isFinite(seconds) ? now + seconds * 1000 : Date.parse(value);
     if (Number.isFinite(at)) return Math.max(0, at - now);
   }
-  const reset = Number(headers['x-ratelimit-reset']);
+  const reset = believeReset ? Number(headers['x-ratelimit-reset']) : NaN;
   if (Number.isFinite(reset) && reset > 0) return Math.max(0, reset * 1000 - now);
   return undefined;
 }

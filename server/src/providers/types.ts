@@ -25,6 +25,8 @@ export interface DescribeRequest {
   languages: string[];
   /** What the site wants filled. */
   fields: readonly DescriptionField[];
+  /** The file was replaced or a person asked for new texts: an answer the vendor kept will not do. */
+  anew: boolean;
   /** Valid against `options`, templates already filled in. */
   options: OptionValues;
   context: ImageContext;
@@ -45,7 +47,15 @@ export interface Description {
 export interface ProviderCall {
   http: VendorHttp;
   apiKey: string;
+  /** Its own part of the plugin's configuration, checked by its `config` schema. */
+  config: Readonly<Record<string, unknown>>;
   signal: AbortSignal;
+}
+
+/** So many requests in so long, in any stretch of that length. */
+export interface RateLimit {
+  requests: number;
+  windowMs: number;
 }
 
 /** How an image reaches this provider. */
@@ -73,13 +83,29 @@ export interface Provider {
   languages: { supported: 'any' | readonly string[]; perCall: 'one' | 'many' };
   /** Documented price in words. */
   cost: string;
+  /** Documented price of one image in one language, in credits; a caption call costs it again. */
+  price(options: OptionValues): number;
+  /** Documented limits of the describing calls; all of them hold at once. */
+  limits: readonly RateLimit[];
   options: readonly OptionField[];
-  /** Further keys of its part of the plugin's configuration. */
+  /** Further keys of its part of the plugin's configuration; a bad one stops the boot. */
   config?: ZodType<Record<string, unknown>>;
   /** Which form of the image it wants under these options; bytes unless it says otherwise. */
   prefers?(options: OptionValues): 'bytes' | 'url';
-  /** @throws ProviderError */
+  /**
+   * The address under which the vendor knows a stored image, where it is not simply the image's
+   * public one. `null`: it does not know it.
+   *
+   * @param url as stored: relative for local storage, absolute otherwise, never signed
+   */
+  addressOf?(url: string, config: Readonly<Record<string, unknown>>): string | null;
+  /** One call, or as many as `perCall` says are needed: never more. @throws ProviderError */
   describe(request: DescribeRequest, call: ProviderCall): Promise<Description>;
+  /**
+   * A second, paid call for a caption, for vendors that return none; its texts hold captions only.
+   * @throws ProviderError
+   */
+  describeCaption?(request: DescribeRequest, call: ProviderCall): Promise<Description>;
   /** The balance, where the vendor tells it for free. @throws ProviderError */
   credits?(call: ProviderCall): Promise<Omit<Credits, 'usedThisMonth'>>;
   /** A free call that proves the key; the balance serves where there is no better one. */

@@ -12,7 +12,7 @@ const isBlank = (value: unknown) =>
 export const keyField = z
   .string({ error: 'expected the key as a string' })
   .trim()
-  .min(1, 'the key is empty')
+  .min(1, { error: 'the key is empty', abort: true })
   .max(1000, 'the key is too long')
   .regex(/^[\x21-\x7e]+$/, 'a key has no spaces and no special characters');
 
@@ -25,21 +25,22 @@ const providerSchema = z.looseObject({
   baseUrl: unsetIfEmpty(httpUrl),
 });
 
+const wholeNumber = (min: number, max: number) => {
+  const error = `expected a whole number from ${min} to ${max}`;
+  return z.int({ error }).min(min, error).max(max, error);
+};
+
 const configSchema = z.strictObject({
   providers: z.record(z.string(), providerSchema).default({}),
   publicUrl: unsetIfEmpty(httpUrl),
   queue: z
     .strictObject({
       engine: z.literal('embedded', { error: "expected 'embedded'" }).default('embedded'),
-      concurrency: z.int({ error: 'expected a whole number' }).min(1).max(64).default(4),
+      concurrency: wholeNumber(1, 64).default(4),
     })
     .default({ engine: 'embedded', concurrency: 4 }),
-  requestTimeoutMs: z
-    .int({ error: 'expected milliseconds' })
-    .min(1000)
-    .max(600_000)
-    .default(30_000),
-  shutdownTimeoutMs: z.int({ error: 'expected milliseconds' }).min(0).max(600_000).default(10_000),
+  requestTimeoutMs: wholeNumber(1000, 600_000).default(30_000),
+  shutdownTimeoutMs: wholeNumber(0, 600_000).default(10_000),
   settings: settingsPatchSchema.default({}),
 });
 

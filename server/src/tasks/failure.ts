@@ -9,6 +9,8 @@ export interface Failure {
   message: string;
   retryable: boolean;
   retryAfterMs?: number;
+  /** Nothing was sent, so this was no attempt. */
+  notSent?: boolean;
   provider?: string;
 }
 
@@ -23,6 +25,7 @@ export function toFailure(error: unknown, fileName: string | null): Failure {
       message: named(fileName, error.message),
       retryable: error.retryable,
       provider: error.provider,
+      notSent: error.notSent,
       ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
     };
   }

@@ -75,10 +75,14 @@ export function createPerform(deps: WorkDeps): Perform {
             `[alt-text] task ${failed.id} (asset ${failed.assetId}): ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`,
           );
         }
-        if (!once && failure.retryable && mayRetry(failure.code, failed.attempts)) {
+        if (
+          !once &&
+          failure.retryable &&
+          (failure.notSent || mayRetry(failure.code, failed.attempts))
+        ) {
           await tasks.postpone(failed, owner, {
             delayMs: retryDelay(failed.attempts, failure.retryAfterMs, Math.random()),
-            countsAsAttempt: true,
+            countsAsAttempt: !failure.notSent,
             code: failure.code,
             message: failure.message,
           });

@@ -1,4 +1,6 @@
-import { askProviders, type Found, type ProviderAsk } from '../../../server/src/describe/sources';
+import type { Answer } from '../../../server/src/credits/ledger';
+import { askProviders, type ProviderAsk } from '../../../server/src/describe/ask-providers';
+import type { Found } from '../../../server/src/describe/sources';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
 import type { Emulator } from './contract';
 import type { Stand } from './stand';
@@ -8,6 +10,8 @@ export interface Asked {
   found: string[];
   /** As it was entered into the ledger. */
   credits: number;
+  /** How many answers were entered that cannot be used. */
+  rejected: number;
   failure: Error | undefined;
 }
 
@@ -19,12 +23,14 @@ export async function askAsThePlugin<V extends Emulator>(
   const { provider, options } = stand.contract;
   const request = stand.request();
   let credits = 0;
+  let rejected = 0;
   const ask = {
     deps: {
       openProvider: () => stand.open(),
       ledger: {
-        record: async (receipt: { credits: number }) => {
+        record: async (receipt: Answer) => {
           credits += receipt.credits;
+          if (receipt.rejected) rejected += 1;
         },
       },
     },
@@ -35,8 +41,9 @@ export async function askAsThePlugin<V extends Emulator>(
     image: { forProvider: async () => request.image },
     fingerprint: 'f'.repeat(64),
     context: request.context,
+    anew: false,
   } as unknown as ProviderAsk;
   const found = new Map<string, Found>();
   const failure = await askProviders(ask, locales, found);
-  return { found: [...found.keys()], credits, failure };
+  return { found: [...found.keys()], credits, rejected, failure };
 }

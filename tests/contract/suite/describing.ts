@@ -50,6 +50,22 @@ export function describing<V extends Emulator>(stand: Stand<V>): void {
       expect(credits).toBe(stand.charged());
     });
 
+    it('costs what the provider says beforehand', async () => {
+      const request = stand.request();
+      const { credits } = await stand.describe({ request });
+      expect(credits).toBe(provider.price(request.options));
+    });
+
+    it('counts towards the vendor’s limits, once', async () => {
+      const counted: string[] = [];
+      const limiter = {
+        acquire: async () => void counted.push('acquired'),
+        observe: ({ status }: { status: number }) => void counted.push(`observed ${status}`),
+      };
+      await stand.describe({ limiter });
+      expect(counted).toEqual(['acquired', 'observed 200']);
+    });
+
     it('differs from language to language', async () => {
       const texts: (string | null | undefined)[] = [];
       for (const language of written) {
@@ -74,6 +90,21 @@ export function describing<V extends Emulator>(stand: Stand<V>): void {
         expect(Object.keys(texts).sort()).toEqual([...written].sort());
         expect(stand.paidCalls()).toBe(1);
         expect(stand.vendor.stats().repeats).toBe(0);
+        expect(credits).toBe(stand.charged());
+      });
+    }
+
+    if (provider.describeCaption) {
+      const describeCaption = provider.describeCaption.bind(provider);
+
+      it('of a caption alone is one call, for the same price', async () => {
+        const request = stand.request();
+        const { texts, credits } = await describeCaption(request, await stand.open());
+        const [text] = Object.values(texts);
+        expect(text?.caption).toMatch(/\S{3}/);
+        expect(text?.alternativeText ?? null).toBeNull();
+        expect(stand.paidCalls()).toBe(1);
+        expect(credits).toBe(provider.price(request.options));
         expect(credits).toBe(stand.charged());
       });
     }

@@ -28,6 +28,14 @@ export function freeCalls<V extends Emulator>(stand: Stand<V>): void {
         nothingWasPaid();
       });
 
+      it('does not wait for the vendor’s limit of descriptions', async () => {
+        const limiter = {
+          acquire: () => Promise.reject(new Error('There is no place left.')),
+          observe: () => undefined,
+        };
+        expect(await balance(await stand.open({ limiter }))).toHaveProperty('remaining');
+      });
+
       it('is less by what a description cost', async () => {
         const before = credits.remaining(stand.vendor);
         const description = await stand.describe();

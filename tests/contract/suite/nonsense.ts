@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ProviderErrorCode } from '../../../server/src/contracts/errors';
 import type { FaultInput } from '../../vendors/kit/faults';
+import { askAsThePlugin } from './ask';
 import type { Emulator } from './contract';
 import type { Stand } from './stand';
 import { startAnswering, startWire } from './wire';
@@ -35,6 +36,14 @@ export function nonsense<V extends Emulator>(stand: Stand<V>): void {
       expect(error.message).toContain(provider.name);
       expect(error.message).not.toMatch(/[<>]/);
       expect(error.message.length).toBeLessThan(500);
+      expect(stand.paidCalls()).toBe(1);
+    });
+
+    it('of a text that cannot be used is still entered with what it cost', async () => {
+      stand.vendor.inject('blank');
+      const asked = await askAsThePlugin(stand, [stand.contract.languages.written[0]]);
+      expect(asked).toMatchObject({ found: [], rejected: 1, failure: { code: 'bad_response' } });
+      expect(asked.credits).toBe(stand.charged());
       expect(stand.paidCalls()).toBe(1);
     });
 

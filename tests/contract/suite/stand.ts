@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 
-import { checkDescription } from '../../../server/src/describe/ask-provider';
+import { faultIn } from '../../../server/src/describe/ask-provider';
 import { ProviderError } from '../../../server/src/errors';
 import { createOpenProvider } from '../../../server/src/providers/calls';
+import type { RequestLimiter } from '../../../server/src/providers/http';
 import { completeOptions } from '../../../server/src/providers/options';
+import { failureSentence } from '../../../server/src/providers/sentences';
 import type {
   Description,
   DescribeRequest,
@@ -20,6 +22,7 @@ export interface Deviation {
   key?: string;
   timeoutMs?: number;
   signal?: AbortSignal;
+  limiter?: RequestLimiter;
   request?: Partial<DescribeRequest>;
 }
 
@@ -82,7 +85,7 @@ export function createStand<V extends Emulator>(
     get vendor() {
       return current();
     },
-    open({ url, key, timeoutMs = 20_000, signal } = {}) {
+    open({ url, key, timeoutMs = 20_000, signal, limiter } = {}) {
       const vendor = current();
       const apiKey = key ?? vendor.key;
       const baseUrl = url ?? contract.baseUrl?.(vendor) ?? vendor.url;
@@ -90,7 +93,11 @@ export function createStand<V extends Emulator>(
         providers: { [provider.id]: { ...contract.config, apiKey, baseUrl } },
         requestTimeoutMs: timeoutMs,
       });
-      const openProvider = createOpenProvider(config, keysOf({ [provider.id]: apiKey }));
+      const openProvider = createOpenProvider(
+        config,
+        keysOf({ [provider.id]: apiKey }),
+        limiter && (() => limiter),
+      );
       return openProvider(provider, signal ?? new AbortController().signal);
     },
     request(change = {}) {
@@ -99,6 +106,7 @@ export function createStand<V extends Emulator>(
         image: typeof image === 'function' ? image(current()) : image,
         languages: [contract.languages.written[0]],
         fields: ['alternativeText', 'caption'],
+        anew: false,
         context: { fileName: 'shoe.jpg', folderName: 'Shop', entryTitle: '', entryField: '' },
         ...change,
         options: completeOptions(provider.options, contract.options, change.options),
@@ -107,8 +115,13 @@ export function createStand<V extends Emulator>(
     async describe(deviation = {}) {
       const request = stand.request(deviation.request);
       const description = await provider.describe(request, await stand.open(deviation));
-      checkDescription(provider, description, request.fields);
-      return description;
+      const fault = faultIn(description, request.fields);
+      if (fault === null) return description;
+      throw new ProviderError({
+        provider: provider.id,
+        code: 'bad_response',
+        message: failureSentence(provider.name, 'bad_response', { vendorMessage: fault }),
+      });
     },
     failure: (deviation) => providerError(stand.describe(deviation)),
     paidCalls: () =>

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import { useField } from '@strapi/strapi/admin';
-import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { Field } from '@strapi/design-system';
 
 import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import { useBoundField } from '../../components/fields/FormField';
@@ -9,34 +9,20 @@ import { OrderedList } from '../../components/OrderedList';
 import { Section } from '../../components/Section';
 import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
+import { AddLanguage } from './AddLanguage';
 import { rowError } from './formErrors';
-import { canonicalLanguage, offeredLanguages } from './languages';
+import { offeredLanguages } from './languages';
 
 const FIELD = 'languages';
+const NONE: string[] = [];
 
 /** The languages that texts are wanted in. */
 export function LanguagesSection({ providers }: { providers: ProviderInfo[] }) {
-  const { t, locale } = useTranslation();
+  const { t } = useTranslation();
   const nameOf = useLanguageNames();
   const { rawError, error } = useField<string[]>(FIELD);
-  const { value: languages, disabled, setValue } = useBoundField<string[]>(FIELD, []);
-  const [typed, setTyped] = React.useState('');
-
-  const offered = React.useMemo(
-    () =>
-      offeredLanguages(providers)
-        .filter((code) => !languages.includes(code))
-        .map((code) => ({ code, name: nameOf(code) }))
-        .sort((one, other) => one.name.localeCompare(other.name, locale)),
-    [providers, languages, nameOf, locale],
-  );
-
-  const add = (code = '') => {
-    // What is no code at all goes to the server as it is, which says so at its row.
-    const language = canonicalLanguage(code) ?? code.trim();
-    if (language !== '' && !languages.includes(language)) setValue([...languages, language]);
-    setTyped('');
-  };
+  const { value: languages, disabled, setValue } = useBoundField(FIELD, NONE);
+  const offered = React.useMemo(() => offeredLanguages(providers), [providers]);
 
   return (
     <Section title={t('languages.title')} description={t('languages.description')}>
@@ -55,23 +41,12 @@ export function LanguagesSection({ providers }: { providers: ProviderInfo[] }) {
       />
       <Field.Root name={FIELD} hint={t('languages.add.hint')} {...(error ? { error } : {})}>
         <Field.Label>{t('languages.add')}</Field.Label>
-        <Combobox
-          value=""
-          textValue={typed}
-          onTextValueChange={setTyped}
-          placeholder={t('languages.add.placeholder')}
-          creatable
-          createMessage={(text) => t('languages.add.create', { code: text })}
-          onCreateOption={add}
-          onChange={add}
+        <AddLanguage
+          offered={offered}
+          chosen={languages}
           disabled={disabled}
-        >
-          {offered.map(({ code, name }) => (
-            <ComboboxOption key={code} value={code} textValue={name}>
-              {name}
-            </ComboboxOption>
-          ))}
-        </Combobox>
+          onAdd={(code) => setValue([...languages, code])}
+        />
         <Field.Error />
         <Field.Hint />
       </Field.Root>

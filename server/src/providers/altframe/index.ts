@@ -33,6 +33,8 @@ export const altframe: Provider = {
   returns: ['alternativeText', 'caption', 'title', 'ogDescription'],
   languages: { supported: ISO_639_1, perCall: 'one' },
   cost: '1 credit per image and language',
+  price: () => 1,
+  limits: [{ requests: 60, windowMs: 60_000 }],
   options: ALTFRAME_OPTIONS,
   prefers: (options) => (textOption(options, 'sendAs') === 'url' ? 'url' : 'bytes'),
 
@@ -40,7 +42,13 @@ export const altframe: Provider = {
     const language = request.languages[0] ?? 'en';
     const body = generateBody(request, language);
     const answer = await call.http.request(
-      { method: 'POST', path: '/api/v1/generate', headers: headers(call), json: body },
+      {
+        method: 'POST',
+        path: '/api/v1/generate',
+        headers: headers(call),
+        json: body,
+        limited: true,
+      },
       generateAnswer,
       refine,
     );

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Settings } from '../../../server/src/contracts/settings';
+import { altframe } from '../../../server/src/providers/altframe';
+import { checkOptions } from '../../../server/src/providers/options';
+import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
+import { validateSettings } from '../../../server/src/settings/schema';
+
+const validate = (input: unknown) =>
+  validateSettings(
+    input,
+    (id) => id === 'altframe',
+    (id, options) => (id === 'altframe' ? checkOptions(altframe.options, options) : []),
+  );
+
+const settings = (change: Record<string, unknown>) => ({ ...DEFAULT_SETTINGS, ...change });
+
+function accepted(input: unknown): Settings {
+  const result = validate(input);
+  if ('errors' in result) throw new Error(JSON.stringify(result.errors));
+  return result.settings;
+}
+
+function refusedPaths(input: unknown): string[] {
+  const result = validate(input);
+  return 'errors' in result ? result.errors.map(({ path }) => path.join('.')) : [];
+}
+
+const FULL = settings({
+  sources: { embeddedMetadata: false, reuseIdenticalImages: false, providers: ['altframe'] },
+  providers: { altframe: { mode: 'ecommerce', keywords: ['a'], maxLength: 80 } },
+  languages: ['en', 'pt-BR'],
+  fields: { alternativeText: true, caption: false, captionFallback: 'second-call' },
+  onUpload: 'suggest',
+  onReplace: 'off',
+  text: { prefix: 'a', suffix: 'b', maxLength: 200, removeRedundantPhrases: false },
+  rules: [
+    { folder: '/private', action: 'skip' },
+    { folder: '/shop', provider: 'altframe', options: { mode: 'ecommerce' } },
+    { folder: '/', provider: 'altframe' },
+  ],
+  budgets: { altframe: { monthlyCredits: 5000 } },
+});
+
+describe('validateSettings', () => {
+  it('accepts the defaults, and takes them as they are', () => {
+    expect(accepted(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('accepts every setting, and takes it as it is', () => {
+    expect(accepted(FULL)).toEqual(FULL);
+  });
+
+  it('keeps languages in their canonical form', () => {
+    expect(accepted(settings({ languages: ['FR_ca', 'iw', 'zh-hans-cn'] })).languages).toEqual([
+      'fr-CA',
+      'he',
+      'zh-Hans-CN',
+    ]);
+  });
+
+  it.each([
+    ['an unknown key', { onDownload: 'apply' }, 'onDownload'],
+    ['an unknown key inside', { text: { ...DEFAULT_SETTINGS.text, colour: 1 } }, 'text.colour'],
+    ['a missing part', { text: undefined }, 'text'],
+    [
+      'a missing key inside',
+      { fields: { alternativeText: true, caption: true } },
+      'fields.captionFallback',
+    ],
+    ['a value that is no choice', { onUpload: 'maybe' }, 'onUpload'],
+    [
+      'a number as text',
+      { text: { ...DEFAULT_SETTINGS.text, maxLength: '125' } },
+      'text.maxLength',
+    ],
+    ['too small a length', { text: { ...DEFAULT_SETTINGS.text, maxLength: 19 } }, 'text.maxLength'],
+    ['half a character', { text: { ...DEFAULT_SETTINGS.text, maxLength: 99.5 } }, 'text.maxLength'],
+    ['no language', { languages: [] }, 'languages'],
+    ['a language that is none', { languages: ['en', 'English!'] }, 'languages.1'],
+    ['a language twice', { languages: ['en', 'EN'] }, 'languages'],
+    [
+      'a provider twice',
+      { sources: { ...DEFAULT_SETTINGS.sources, providers: ['altframe', 'altframe'] } },
+      'sources.providers',
+    ],
+    [
+      'a provider that is none',
+      { sources: { ...DEFAULT_SETTINGS.sources, providers: ['nobody'] } },
+      'sources.providers.0',
+    ],
+    ['options of nobody', { providers: { nobody: {} } }, 'providers.nobody'],
+    [
+      'an unknown option',
+      { providers: { altframe: { colour: 'red' } } },
+      'providers.altframe.colour',
+    ],
+    ['a bad option', { providers: { altframe: { maxLength: 5 } } }, 'providers.altframe.maxLength'],
+    ['a folder that is no path', { rules: [{ folder: 'shop', action: 'skip' }] }, 'rules.0.folder'],
+    ['an unknown action', { rules: [{ folder: '/shop', action: 'burn' }] }, 'rules.0.action'],
+    ['a rule for nobody', { rules: [{ folder: '/shop', provider: 'nobody' }] }, 'rules.0.provider'],
+    [
+      'a bad option of a rule',
+      { rules: [{ folder: '/shop', provider: 'altframe', options: { mode: 'x' } }] },
+      'rules.0.options.mode',
+    ],
+    [
+      'a negative budget',
+      { budgets: { altframe: { monthlyCredits: -1 } } },
+      'budgets.altframe.monthlyCredits',
+    ],
+    ['a budget of nobody', { budgets: { nobody: { monthlyCredits: 1 } } }, 'budgets.nobody'],
+  ])('refuses %s by its name', (_what, change, path) => {
+    expect(refusedPaths(settings(change))).toEqual([path]);
+  });
+
+  it('names every bad field at once', () => {
+    const paths = refusedPaths(settings({ onUpload: 1, onReplace: 2, languages: [3], extra: 4 }));
+    expect(paths.sort()).toEqual(['extra', 'languages.0', 'onReplace', 'onUpload']);
+  });
+
+  it.each([null, undefined, 'settings', 7, []])('refuses %o', (input) => {
+    expect(refusedPaths(input)).not.toEqual(['never']);
+    expect(validate(input)).toHaveProperty('errors');
+  });
+
+  it('says what was expected, in words', () => {
+    const result = validate(settings({ onUpload: 'maybe', languages: [] }));
+    const messages = 'errors' in result ? result.errors.map(({ message }) => message) : [];
+    expect(messages.join(' ')).toMatch(/apply.*suggest.*off/);
+    expect(messages.join(' ')).toContain('at least one language');
+  });
+});
