@@ -6,6 +6,8 @@ import { ACTION_DEFINITIONS, PLUGIN_ID } from './permissions';
 import { altText, type AltText } from './plugin';
 import { settingsOf } from './providers/calls';
 import { checkOptions } from './providers/options';
+import type { Provider } from './providers/types';
+import type { PluginConfig } from './settings/config';
 import { validateSettings } from './settings/schema';
 import { followMediaLibrary } from './upload/hook';
 import { rememberBaseline, scanForNewFiles } from './upload/scan';
@@ -57,6 +59,21 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   void scan();
 }
 
+/** Each provider checks its own part of the configuration; it names the key, never its value. */
+function configProblems(
+  id: string,
+  schema: Provider['config'] = z.strictObject({}),
+  config: PluginConfig,
+): string[] {
+  const own = Object.entries(settingsOf(config, id)).filter(([key]) => key !== 'baseUrl');
+  const result = schema.safeParse(Object.fromEntries(own));
+  return (result.error?.issues ?? []).map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `providers.${id}: unknown key ${issue.keys.join(', ')}`
+      : `${['providers', id, ...issue.path].join('.')}: ${issue.message}`,
+  );
+}
+
 /** Checks what the configuration says of providers, now that all of them are there. */
 function checkConfig({ config, settings, registry }: AltText): void {
   const known = registry.list().map(({ id }) => id);
@@ -69,6 +86,7 @@ function checkConfig({ config, settings, registry }: AltText): void {
   const refused = 'errors' in result ? result.errors : [];
   const lines = [
     ...strangers.map((id) => `providers.${id}: there is no provider of that name`),
+    ...known.flatMap((id) => configProblems(id, registry.get(id)?.config, config)),
     ...refused.map(({ path, message }) => `settings.${path.join('.')}: ${message}`),
   ].map((line) => `${PLUGIN_ID}.config.${line}`);
   if (lines.length === 0) return;

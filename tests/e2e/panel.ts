@@ -98,9 +98,7 @@ async function visit(
   await person.token();
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   context.setDefaultTimeout(20_000);
-  await context.addInitScript((chosen) => {
-    localStorage.setItem('STRAPI_THEME', chosen);
-  }, theme);
+  await context.addInitScript({ content: `localStorage.setItem('STRAPI_THEME', '${theme}')` });
   const page = await context.newPage();
   const responses: Response[] = [];
   page.on('response', (response) => {

@@ -7,7 +7,6 @@ import type { Settings } from '../../server/src/contracts/settings';
 import type { AdminClient } from '../support/admin-client';
 import { ok } from '../support/http';
 import { CHROMIUM, describeWith } from '../support/needs';
-import { waitFor } from '../support/wait';
 import { startPanel, type Panel, type Visit, type VisitOptions } from './panel';
 
 const GOOD_KEY = 'af_live_good_4711';
@@ -50,8 +49,7 @@ const choose = async (page: Page, field: string, option: string): Promise<void> 
 const rows = (page: Page, list: string): Locator =>
   page.getByRole('list', { name: list }).getByRole('listitem');
 
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent ?? '');
+const focused = (page: Page): Promise<string | null> => page.locator(':focus').textContent();
 
 describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
   let panel: Panel;
@@ -171,10 +169,10 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     const language = page.getByRole('combobox', { name: 'Add a language' });
     await language.pressSequentially('Fren');
     await page.getByRole('option', { name: 'French', exact: true }).click();
-    await rows(page, 'Languages').getByText('French').waitFor();
+    await rows(page, 'Languages').getByText('French', { exact: true }).waitFor();
     await language.pressSequentially('de-at');
     await language.press('Enter');
-    await rows(page, 'Languages').getByText('Austrian German').waitFor();
+    await rows(page, 'Languages').getByText('Austrian German', { exact: true }).waitFor();
     await language.pressSequentially('Span');
     await page.getByLabel('Prefix').click();
     expect(await rows(page, 'Languages').count()).toBe(3);
@@ -284,9 +282,8 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     const option = page.getByLabel('Longest alternative text, in characters');
     await option.waitFor();
     expect(await option.getAttribute('aria-invalid')).toBe('true');
-    await waitFor(() => option.evaluate((node) => node === document.activeElement), {
-      what: 'the focus on the refused option',
-    });
+    const id = await option.getAttribute('id');
+    await page.locator(`[id="${id ?? ''}"]:focus`).waitFor();
     expect(await settings()).toEqual(initial);
   });
 
@@ -305,8 +302,9 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     const page = await enter(panel.strapi.admin);
     await page.getByLabel('Prefix').fill('Draft');
     await page.getByRole('link', { name: 'Internationalization' }).click();
-    await page.getByRole('alertdialog').getByText('You have unsaved changes').waitFor();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
     expect(await page.getByLabel('Prefix').inputValue()).toBe('Draft');
   });
 
@@ -326,15 +324,12 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     expect(await saveButton(page).isDisabled()).toBe(true);
     expect(await page.getByLabel('Key for AltFrame').isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'Test AltFrame' }).isDisabled()).toBe(true);
-    const enabled = await page
-      .locator('form')
-      .locator('input:not([aria-hidden="true"]), textarea, [role="combobox"]')
-      .evaluateAll((fields) =>
-        fields
-          .filter((field) => !field.matches(':disabled, [data-disabled], [aria-disabled="true"]'))
-          .map((field) => field.outerHTML.slice(0, 200)),
-      );
-    expect(enabled).toEqual([]);
+    const enabled = page.locator(
+      ['input:enabled', 'textarea:enabled', '[role="combobox"]:not([data-disabled])']
+        .map((field) => `form ${field}:not([aria-hidden="true"])`)
+        .join(', '),
+    );
+    expect(await enabled.count()).toBe(0);
   });
 
   it('is closed to a role that may not read settings', async () => {
@@ -371,8 +366,8 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     await page.getByText('Nothing was saved').waitFor();
 
     // Colours are wrong while they fade in.
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map((animation) => animation.finished)),
+    await page.evaluate(
+      'Promise.all(document.getAnimations().map((animation) => animation.finished))',
     );
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(

@@ -38,8 +38,8 @@ function actionOf({ method, path, config }: PluginRoute): string {
 /** Asks a route for rows that are not there, so that nobody is refused because of a row. */
 function ask(client: HttpClient, { method, path }: PluginRoute) {
   const url = `/alt-text${path.replace('/providers/:id', '/providers/nobody').replace(/:id/g, '999999')}`;
-  const send = client[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'];
-  return send(url, method === 'GET' ? undefined : ({} as never));
+  const send = client[method.toLowerCase() as 'post' | 'put' | 'delete'];
+  return method === 'GET' ? client.get(url) : send(url, {});
 }
 
 describe('the admin routes', () => {
@@ -69,12 +69,13 @@ describe('the admin routes', () => {
   afterAll(() => scenario.stop());
 
   it('each ask for a signed-in administrator with one registered action', () => {
+    const ours: string[] = Object.values(ACTIONS);
     const wanting = routes.filter((route) => {
       const policies = route.config?.policies ?? [];
       return (
         policies[0] !== 'admin::isAuthenticatedAdmin' ||
         route.config?.auth === false ||
-        !(Object.values(ACTIONS) as string[]).includes(actionOf(route))
+        !ours.includes(actionOf(route))
       );
     });
     expect(wanting.map(named)).toEqual([]);
@@ -108,10 +109,9 @@ describe('the admin routes', () => {
     expect((await contentApi.get('/api/upload/files')).status).toBe(200);
     for (const route of routes) {
       expect([401, 403], named(route)).toContain((await ask(contentApi, route)).status);
-      const below: PluginRoute = { ...route, path: route.path };
       const status = (
         await contentApi[route.method.toLowerCase() as 'get'](
-          `/api/alt-text${below.path.replace(/:id/g, '1')}`,
+          `/api/alt-text${route.path.replace(/:id/g, '1')}`,
         )
       ).status;
       expect([404, 405], `/api ${named(route)}`).toContain(status);

@@ -57,6 +57,7 @@ describe('the history of an image', () => {
 
   it('comes in pages, newest first', async () => {
     const { id } = await described();
+    scenario.vendor.set({ answer: { en: 'Another text for the same picture' } });
     await scenario.generate(id);
     const path = `/alt-text/assets/${id}/history`;
     const page = ok(

@@ -16,7 +16,7 @@ export function canonicalLanguage(code: string): string | null {
 }
 
 /** The languages worth offering: common ones, and those that the providers name. */
-export function offeredLanguages(providers: ProviderInfo[]): string[] {
+export function offeredLanguages(providers: Pick<ProviderInfo, 'languages'>[]): string[] {
   const named = providers.flatMap(({ languages }) => (languages === 'any' ? [] : languages));
   return [...new Set([...COMMON, ...named])];
 }

@@ -41,8 +41,8 @@ export function ProviderCard({ provider }: { provider: ProviderInfo }) {
   const { rawError } = useField(`providers.${provider.id}`);
   const [openItem, setOpenItem] = React.useState('');
 
-  // A field that the server refused must be seen, and be there to take the focus.
-  React.useEffect(() => {
+  // A field that the server refused must be seen. Before the form looks for it, to give it the focus.
+  React.useLayoutEffect(() => {
     if (rawError !== undefined) setOpenItem(provider.id);
   }, [rawError, provider.id]);
 

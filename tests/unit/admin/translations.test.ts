@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { createIntl } from 'react-intl';
+import { describe, expect, it } from 'vitest';
+
+import type { Provider } from '../../../server/src/providers/types';
+
+const ADMIN = fileURLToPath(new URL('../../../admin/src', import.meta.url));
+const PROVIDERS = fileURLToPath(new URL('../../../server/src/providers', import.meta.url));
+const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt'];
+
+type Messages = Record<string, string>;
+
+const messagesOf = (language: string): Messages =>
+  JSON.parse(
+    readFileSync(path.join(ADMIN, 'translations', `${language}.json`), 'utf8'),
+  ) as Messages;
+
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
+
+const english = messagesOf('en');
+
+const sources = readdirSync(ADMIN, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(path.join(ADMIN, file), 'utf8'))
+  .join('\n');
+
+/** The message ids that a template literal in the code can stand for. */
+const matching = (template: string): string[] => {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`^${parts.join('[\\w.-]+')}$`);
+  return Object.keys(english).filter((id) => pattern.test(id));
+};
+
+/** Every provider that comes with the plugin, by the folder it lives in. */
+async function builtInProviders(): Promise<Provider[]> {
+  const folders = readdirSync(PROVIDERS, { withFileTypes: true }).filter((at) => at.isDirectory());
+  const modules = await Promise.all(
+    folders.map(({ name }) => import(path.join(PROVIDERS, name, 'index.ts')) as Promise<object>),
+  );
+  return modules.flatMap((module) =>
+    (Object.values(module) as unknown[]).filter(
+      (value): value is Provider =>
+        typeof value === 'object' && value !== null && 'options' in value && 'cost' in value,
+    ),
+  );
+}
+
+/** What a provider says of itself in English, by the id of the message that translates it. */
+function wordsOf({ id, cost, options }: Provider): Messages {
+  const words: Messages = { [`providers.${id}.cost`]: cost };
+  for (const option of options) {
+    const prefix = `providers.${id}.${option.key}`;
+    words[`${prefix}.label`] = option.label;
+    if (option.help !== undefined) words[`${prefix}.help`] = option.help;
+    if (option.type !== 'enum' && option.type !== 'multi') continue;
+    for (const { value, label } of option.choices) words[`${prefix}.choices.${value}`] = label;
+  }
+  return words;
+}
+
+describe('The messages of the admin panel', () => {
+  it('are there in the languages that are promised', () => {
+    const files = readdirSync(path.join(ADMIN, 'translations'));
+    expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
+  });
+
+  it.each(LANGUAGES)('are complete in %s, with the same placeholders', (language) => {
+    const messages = messagesOf(language);
+    expect(Object.keys(messages)).toEqual(Object.keys(english));
+    for (const [id, text] of Object.entries(english)) {
+      expect(messages[id]?.trim(), id).not.toBe('');
+      expect(placeholders(messages[id] ?? ''), id).toEqual(placeholders(text));
+    }
+  });
+
+  it.each(LANGUAGES)('can all be formatted in %s', (language) => {
+    const messages = messagesOf(language);
+    const intl = createIntl({
+      locale: language,
+      messages,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    for (const [id, text] of Object.entries(messages)) {
+      const values = Object.fromEntries(placeholders(text).map((name) => [name, 3]));
+      const formatted = intl.formatMessage({ id }, values);
+      expect(formatted, id).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('exist for every id that the code asks for', () => {
+    const ids = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, id = '']) => id);
+    expect(ids.length).toBeGreaterThan(50);
+    expect(ids.filter((id) => !(id in english))).toEqual([]);
+    const templates = [...sources.matchAll(/\bt(?:Or)?\(\s*`([^`]+)`/g)].map(([, id = '']) => id);
+    expect(templates.filter((template) => matching(template).length === 0)).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const literals = [...sources.matchAll(/'([\w.]+)'/g)].map(([, text = '']) => text);
+    const labels = [...sources.matchAll(/\$\{PLUGIN_ID\}\.([\w.]+)`/g)].map(([, id = '']) => id);
+    const templates = [...sources.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => matching(text));
+    const used = new Set([...literals, ...labels, ...templates]);
+    const unused = Object.keys(english).filter((id) => !id.startsWith('providers.') && !used.has(id));
+    expect(unused).toEqual([]);
+  });
+
+  it('say in English what the providers say of themselves, and of no other option', async () => {
+    const providers = await builtInProviders();
+    expect(providers.map(({ id }) => id)).toContain('altframe');
+    const words = Object.assign({}, ...providers.map(wordsOf)) as Messages;
+    const ours = Object.fromEntries(
+      Object.entries(english).filter(([id]) => id.startsWith('providers.')),
+    );
+    expect(ours).toEqual(words);
+  });
+});
