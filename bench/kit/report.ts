@@ -31,13 +31,13 @@ export function figuresTable(figures: readonly Figure[]): string {
   ]);
 }
 
-/** The reasons behind the limits, one line each. */
-export const reasons = (figures: readonly Figure[]): string =>
-  figures
-    .flatMap((figure) =>
-      figure.limit ? [`${figure.name}, ${formatLimit(figure)}: ${figure.limit.why}`] : [],
-    )
-    .join('\n');
+/** The reasons behind the limits, each once. */
+export function reasons(figures: readonly Figure[]): string {
+  const lines = figures.flatMap((figure) =>
+    figure.limit ? [`${formatLimit(figure)}: ${figure.limit.why}`] : [],
+  );
+  return [...new Set(lines)].join('\n');
+}
 
 /** Keeps a run in `bench/results/NAME.json`, in place of the one before. */
 export async function keep(report: Report): Promise<string> {

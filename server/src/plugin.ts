@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
 import { PLUGIN_ID } from './permissions';
-import { altframe } from './providers/altframe';
+import { BUILT_IN } from './providers/built-in';
 import { createOpenProvider, type OpenProvider } from './providers/calls';
 import { createRegistry, type ProviderRegistry } from './providers/registry';
 import { createEmbeddedQueue } from './queue/embedded';
@@ -37,7 +37,7 @@ function build(strapi: Core.Strapi): AltText {
   const config = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const settings = createSettings(strapi, config);
   const keys = createKeys(strapi, config);
-  const registry = createRegistry([altframe]);
+  const registry = createRegistry(BUILT_IN);
   const openProvider = createOpenProvider(config, keys, createLimiters());
   const ledger = createLedger(strapi);
   const tasks = createTaskStore(strapi);

@@ -32,8 +32,9 @@ describe('generating for one image while a person waits', () => {
     });
     initial = await scenario.settings();
   });
-  beforeEach(() => {
+  beforeEach(async () => {
     scenario.vendor.reset();
+    await configure({});
   });
   afterAll(() => scenario.stop());
 
@@ -92,7 +93,6 @@ describe('generating for one image while a person waits', () => {
     await configure({ onUpload: 'apply', languages: ['en'] });
     scenario.vendor.set({ latencyMs: 600 });
     const { id } = await upload();
-    await configure({});
     await waitFor(() => scenario.vendor.stats().inFlight === 1, { what: 'the call of the upload' });
     expect(refusal(await ask(id), 409).details.code).toBe('in_progress');
     expect(await scenario.ended(id)).toMatchObject({ status: 'done' });

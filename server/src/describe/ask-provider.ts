@@ -5,7 +5,7 @@ import type { DescribedText } from '../models/spend';
 import { failureSentence } from '../providers/sentences';
 import type { Description, DescribeRequest, Provider, ProviderCall } from '../providers/types';
 import { MAX_TEXT, plainText } from '../texts/finish';
-import type { Found } from './sources';
+import type { Found } from './found';
 import type { DescribeDeps, DescribeJob } from './types';
 
 /** The wanted languages this provider writes, with the code it is asked with for each. */

@@ -9,7 +9,7 @@ import type { ImageContext, Provider } from '../providers/types';
 import { askOnce, languagesOf, unsupportedLanguage, type OpenedProvider } from './ask-provider';
 import { movesOn } from './fallback';
 import type { ImageSource } from './image';
-import type { Found } from './sources';
+import type { Found } from './found';
 import type { DescribeDeps, DescribeJob } from './types';
 
 export interface ProviderAsk {

@@ -2,14 +2,16 @@ import type { Settings } from '../contracts/settings';
 import type { TextRow } from '../models/texts';
 import { findAsset, findTextRows, type AssetRow } from '../texts/assets';
 import { markStale } from '../texts/stale';
+import { askProviders, providersFor } from './ask-providers';
 import { contextOf } from './context';
-import { createImageSource, type ImageSource } from './image';
+import { addEmbedded } from './embedded';
+import { createImageSource } from './image';
+import { addReceipts, addReused } from './receipts';
 import { folderNamePath, ruleFor } from './rules';
 import { skipped } from './skips';
-import { askProviders, providersFor } from './ask-providers';
-import { fromEmbedded, fromReceipt, type Found } from './sources';
-import { targetFor, type Ask, type Target } from './targets';
+import { targetFor, type Ask } from './targets';
 import type { DescribeDeps, DescribeJob, Outcome } from './types';
+import { Work } from './work';
 import { writeFound } from './write';
 
 /**
@@ -37,8 +39,61 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
     overwriteHuman: job.request.overwriteHuman ?? false,
   };
   const rows = await findTextRows(deps.strapi, job.assetId);
-  const languages = job.request.languages ?? settings.languages;
-  const choices = languages.map((locale) =>
+  const work = await planWork(deps, job, settings, asset, rows, ask);
+  if (!(work instanceof Work)) return work;
+
+  const image = createImageSource(deps.strapi, deps.config, asset, job.capture, job.signal);
+  const embedded = settings.sources.embeddedMetadata && !job.request.provider;
+  if (embedded) await addEmbedded(work, { asset, rows, settings, job, image, ask });
+  await addReceipts(work, deps.ledger, job);
+  if (work.open().length === 0) return write(deps, job, settings, work);
+
+  const providers = providersFor(deps.registry, job.request, settings, rule);
+  if (providers.length === 0 && !settings.sources.reuseIdenticalImages) {
+    return write(deps, job, settings, work);
+  }
+  work.fingerprint = await image.fingerprint();
+  if (!(await job.reserve(work.fingerprint))) {
+    await write(deps, job, settings, work);
+    return { status: 'wait' };
+  }
+  if (settings.sources.reuseIdenticalImages) {
+    await addReused(work, deps.ledger, job, work.fingerprint);
+  }
+  const failure =
+    work.open().length === 0
+      ? undefined
+      : await askProviders(
+          {
+            deps,
+            job,
+            settings,
+            rule,
+            providers,
+            image,
+            fingerprint: work.fingerprint,
+            context: await contextOf(deps.strapi, asset),
+            anew: ask.anew || job.trigger === 'replace',
+          },
+          work.open(),
+          work.found,
+        );
+  const outcome = await write(deps, job, settings, work);
+  if (failure) throw failure;
+  return outcome;
+}
+
+/** @returns the work, or the outcome where there is none */
+async function planWork(
+  deps: DescribeDeps,
+  job: DescribeJob,
+  settings: Settings,
+  asset: AssetRow,
+  rows: ReadonlyMap<string, TextRow>,
+  ask: Ask,
+): Promise<Work | Outcome> {
+  const locales = job.request.languages ?? settings.languages;
+  const choices = locales.map((locale) =>
     targetFor(asset, rows, locale, settings.languages[0], ask),
   );
   const targets = choices.flatMap((choice) => ('skip' in choice ? [] : [choice]));
@@ -49,113 +104,30 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
     const refused = choices.find((choice) => 'skip' in choice);
     return skipped(refused?.skip ?? 'nothing_to_fill');
   }
-
-  const image = createImageSource(deps.strapi, deps.config, asset, job.capture, job.signal);
-  const found = new Map<string, Found>();
-  if (settings.sources.embeddedMetadata && !job.request.provider) {
-    const extra = await addEmbedded(settings, asset, rows, targets, found, { job, image, ask });
-    targets.push(...extra);
-  }
-  const open = () => targets.map(({ locale }) => locale).filter((locale) => !found.has(locale));
-
-  let failure: Error | undefined;
-  let fingerprint: string | null = null;
-  if (open().length > 0) {
-    for (const [locale, receipt] of await deps.ledger.paidBy(job.taskId)) {
-      if (open().includes(locale)) found.set(locale, fromReceipt(receipt, 'provider'));
-    }
-  }
-  const providers = providersFor(deps.registry, job.request, settings, rule);
-  if (open().length > 0 && (providers.length > 0 || settings.sources.reuseIdenticalImages)) {
-    fingerprint = await image.fingerprint();
-    if (!(await job.reserve(fingerprint))) {
-      return found.size === 0 ? { status: 'wait' } : await write(found, fingerprint, true);
-    }
-    if (settings.sources.reuseIdenticalImages) {
-      await addKnown(deps, job, targets, fingerprint, found);
-    }
-    if (open().length > 0) {
-      const context = await contextOf(deps.strapi, asset);
-      const anew = ask.anew || job.trigger === 'replace';
-      const question = { deps, job, settings, rule, providers, image, fingerprint, context, anew };
-      failure = await askProviders(question, open(), found);
-    }
-  }
-  return write(found, fingerprint, false);
-
-  async function write(
-    texts: Map<string, Found>,
-    identity: string | null,
-    waits: boolean,
-  ): Promise<Outcome> {
-    if (await job.replacedSince()) return skipped('replaced_meanwhile');
-    const outcomes: string[] = [];
-    for (const target of targets) {
-      const text = texts.get(target.locale);
-      if (text) outcomes.push(await writeFound(deps, job, settings, target, text, identity));
-    }
-    if (failure) throw failure;
-    if (waits) return { status: 'wait' };
-    if (outcomes.length === 0) return skipped('no_source');
-    if (outcomes.every((outcome) => outcome === 'lost')) return skipped('human_text');
-    return done([...texts.values()]);
-  }
+  return new Work(targets);
 }
 
-/** Fills gaps with what the file itself says; its further languages become targets of their own. */
-async function addEmbedded(
-  settings: Settings,
-  asset: AssetRow,
-  rows: ReadonlyMap<string, TextRow>,
-  targets: readonly Target[],
-  found: Map<string, Found>,
-  { job, image, ask }: { job: DescribeJob; image: ImageSource; ask: Ask },
-): Promise<Target[]> {
-  if (!targets.some((target) => target.gap)) return [];
-  const { embedded } = job.capture ?? (await image.inspection());
-  const texts = fromEmbedded(embedded, settings.languages[0]);
-  for (const target of targets) {
-    const text = texts.get(target.locale);
-    if (text && target.gap) found.set(target.locale, text);
-  }
-  if (job.request.languages) return [];
-  const extra: Target[] = [];
-  for (const [locale, text] of texts) {
-    if (settings.languages.includes(locale)) continue;
-    const target = targetFor(asset, rows, locale, settings.languages[0], ask);
-    if ('skip' in target || !target.gap) continue;
-    found.set(locale, text);
-    extra.push(target);
-  }
-  return extra;
-}
-
-/** Fills gaps with what was paid for already, for the same bytes. */
-async function addKnown(
+/** Writes what was found where still stands what was seen. */
+async function write(
   deps: DescribeDeps,
   job: DescribeJob,
-  targets: readonly Target[],
-  fingerprint: string,
-  found: Map<string, Found>,
-): Promise<void> {
-  const gaps = targets.filter(({ gap, locale }) => gap && !found.has(locale));
-  const known = await deps.ledger.known(
-    fingerprint,
-    gaps.map(({ locale }) => locale),
-  );
-  for (const [locale, receipt] of known) {
-    if (job.request.provider && job.request.provider !== receipt.provider) continue;
-    found.set(locale, fromReceipt(receipt, 'reuse'));
+  settings: Settings,
+  { targets, found, fingerprint }: Work,
+): Promise<Outcome> {
+  if (await job.replacedSince()) return skipped('replaced_meanwhile');
+  const outcomes: string[] = [];
+  for (const target of targets) {
+    const text = found.get(target.locale);
+    if (text) outcomes.push(await writeFound(deps, job, settings, target, text, fingerprint));
   }
-}
-
-function done(found: readonly Found[]): Outcome {
-  const first = found.find(({ source }) => source === 'provider') ?? found[0];
-  const reused = found.some(({ source }) => source === 'reuse');
+  if (outcomes.length === 0) return skipped('no_source');
+  if (outcomes.every((outcome) => outcome === 'lost')) return skipped('human_text');
+  const texts = [...found.values()];
+  const main = texts.find(({ source }) => source === 'provider') ?? texts[0];
   return {
     status: 'done',
-    ...(first ? { provider: first.provider } : {}),
-    ...(reused
+    ...(main ? { provider: main.provider } : {}),
+    ...(texts.some(({ source }) => source === 'reuse')
       ? { message: 'The same image was described before; its text was used again at no cost.' }
       : {}),
   };

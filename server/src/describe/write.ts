@@ -3,7 +3,7 @@ import type { ChangeAuthorKind } from '../contracts/texts';
 import type { StoredSnapshot } from '../models/changes';
 import { finishAlternativeText, finishProse, lengthFindings } from '../texts/finish';
 import { snapshotOf, writeText, type WriteResult } from '../texts/write';
-import type { Found } from './sources';
+import type { Found } from './found';
 import type { Target } from './targets';
 import type { DescribeDeps, DescribeJob } from './types';
 

@@ -22,6 +22,8 @@ export interface VendorRequest {
   limited?: boolean;
   /** Sent as multipart/form-data. */
   form?: FormData;
+  /** Knows an answer that reports a failure, whatever its status, by its parsed body. */
+  saysFailed?: (body: unknown) => boolean;
 }
 
 /** Keeps the requests that cost within the vendor's limits. */
@@ -106,7 +108,7 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
       if (request.limited) {
         init.limiter?.observe({ status, headers: response.headers, at: Date.now() });
       }
-      if (status < 200 || status > 299) {
+      if (status < 200 || status > 299 || request.saysFailed?.(parseJson(body))) {
         const vendorMessage = messageIn(body, init.secrets);
         const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
         // Some vendors send the end of their window with every answer: it matters after a 429 only.

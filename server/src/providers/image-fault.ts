@@ -1,7 +1,7 @@
 const NAMES_THE_IMAGE = /\b(image|picture|photo|file|base64|fileurl)/i;
 const COULD_NOT_GET_IT = /\b(fetch|download|reach|access|retriev|load(?!ed)|timed? ?out)/i;
 const CANNOT_USE_IT =
-  /\b(too (large|big|small)|larger|bigger|more than|exceed\w*|size|bytes|decod\w*|corrupt\w*|damaged|unsupported|not supported|not an? image|cannot read|could not read|format)\b/i;
+  /\b(too (large|big|small)|larger|bigger|more than|exceed\w*|size|bytes|decod\w*|corrupt\w*|damaged|unsupported|not supported|not an? ((supported|valid) )?image|invalid (image|base64)|not valid base64|cannot read|could not (be )?(read|processed)|format)\b/i;
 
 /**
  * What a vendor's own words say of the image, where its status says no more than "bad request".

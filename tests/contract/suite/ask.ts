@@ -1,6 +1,6 @@
 import type { Answer } from '../../../server/src/credits/ledger';
 import { askProviders, type ProviderAsk } from '../../../server/src/describe/ask-providers';
-import type { Found } from '../../../server/src/describe/sources';
+import type { Found } from '../../../server/src/describe/found';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
 import type { Emulator } from './contract';
 import type { Stand } from './stand';

@@ -17,10 +17,7 @@ describe('The languages of the settings page', () => {
   });
 
   it('offers what the providers name beside the common ones, each once', () => {
-    const offered = offeredLanguages([
-      { languages: 'any' },
-      { languages: ['fr', 'tlh'] },
-    ]);
+    const offered = offeredLanguages([{ languages: 'any' }, { languages: ['fr', 'tlh'] }]);
     expect(offered).toContain('tlh');
     expect(offered.filter((code) => code === 'fr')).toHaveLength(1);
     expect(offered.every((code) => canonicalLanguage(code) === code)).toBe(true);

@@ -30,7 +30,9 @@ const sources = readdirSync(ADMIN, { recursive: true, encoding: 'utf8' })
 
 /** The message ids that a template literal in the code can stand for. */
 const matching = (template: string): string[] => {
-  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  const parts = template
+    .split(/\$\{[^}]*\}/)
+    .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`^${parts.join('[\\w.-]+')}$`);
   return Object.keys(english).filter((id) => pattern.test(id));
 };
@@ -104,9 +106,13 @@ describe('The messages of the admin panel', () => {
   it('are all used', () => {
     const literals = [...sources.matchAll(/'([\w.]+)'/g)].map(([, text = '']) => text);
     const labels = [...sources.matchAll(/\$\{PLUGIN_ID\}\.([\w.]+)`/g)].map(([, id = '']) => id);
-    const templates = [...sources.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) => matching(text));
+    const templates = [...sources.matchAll(/`([^`]+)`/g)].flatMap(([, text = '']) =>
+      matching(text),
+    );
     const used = new Set([...literals, ...labels, ...templates]);
-    const unused = Object.keys(english).filter((id) => !id.startsWith('providers.') && !used.has(id));
+    const unused = Object.keys(english).filter(
+      (id) => !id.startsWith('providers.') && !used.has(id),
+    );
     expect(unused).toEqual([]);
   });
 

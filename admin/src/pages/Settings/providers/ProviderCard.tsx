@@ -36,7 +36,7 @@ function KeyBadge({ provider }: { provider: ProviderInfo }) {
 
 /** One provider: closed, its name and state; open, its key, balance and options. */
 export function ProviderCard({ provider }: { provider: ProviderInfo }) {
-  const { t, tOr } = useTranslation();
+  const { t } = useTranslation();
   const isInUse = useIsInUse(provider.id);
   const { rawError } = useField(`providers.${provider.id}`);
   const [openItem, setOpenItem] = React.useState('');
@@ -50,9 +50,7 @@ export function ProviderCard({ provider }: { provider: ProviderInfo }) {
     <Accordion.Root value={openItem} onValueChange={setOpenItem}>
       <Accordion.Item value={provider.id}>
         <Accordion.Header>
-          <Accordion.Trigger>
-            {tOr(`providers.${provider.id}.name`, provider.name)}
-          </Accordion.Trigger>
+          <Accordion.Trigger>{provider.name}</Accordion.Trigger>
           <Accordion.Actions>
             <Flex gap={2} style={{ whiteSpace: 'nowrap' }}>
               {isInUse && <Mark>{t('provider.inUse')}</Mark>}

@@ -1,0 +1,40 @@
+import type { Ledger } from '../credits/ledger';
+import type { SpendRow } from '../models/spend';
+import type { Found } from './found';
+import type { DescribeJob } from './types';
+import type { Work } from './work';
+
+const fromReceipt = (row: SpendRow, source: 'provider' | 'reuse'): Found => ({
+  text: row.description,
+  source,
+  provider: row.provider,
+  model: row.model,
+  // No answer without a text is kept but one that says that none is needed.
+  decorative: row.description.alternativeText?.trim() === '',
+});
+
+/** What this very task has paid for already: a restart goes on from there. */
+export async function addReceipts(work: Work, ledger: Ledger, job: DescribeJob): Promise<void> {
+  if (work.open().length === 0) return;
+  const paid = await ledger.paidBy(job.taskId);
+  for (const locale of work.open()) {
+    const receipt = paid.get(locale);
+    if (receipt) work.found.set(locale, fromReceipt(receipt, 'provider'));
+  }
+}
+
+/** Fills gaps with what was paid for already, for the same bytes under any name. */
+export async function addReused(
+  work: Work,
+  ledger: Ledger,
+  job: DescribeJob,
+  fingerprint: string,
+): Promise<void> {
+  const gaps = work.targets
+    .filter(({ gap, locale }) => gap && !work.found.has(locale))
+    .map(({ locale }) => locale);
+  for (const [locale, receipt] of await ledger.known(fingerprint, gaps)) {
+    if (job.request.provider && job.request.provider !== receipt.provider) continue;
+    work.found.set(locale, fromReceipt(receipt, 'reuse'));
+  }
+}
