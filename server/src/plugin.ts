@@ -7,7 +7,7 @@ import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
 import { PLUGIN_ID } from './permissions';
 import { BUILT_IN } from './providers/built-in';
-import { createOpenProvider, type OpenProvider } from './providers/calls';
+import { createOpenProvider, settingsOf, type OpenProvider } from './providers/calls';
 import { createRegistry, type ProviderRegistry } from './providers/registry';
 import { createEmbeddedQueue } from './queue/embedded';
 import type { Queue } from './queue/types';
@@ -38,7 +38,11 @@ function build(strapi: Core.Strapi): AltText {
   const settings = createSettings(strapi, config);
   const keys = createKeys(strapi, config);
   const registry = createRegistry(BUILT_IN);
-  const openProvider = createOpenProvider(config, keys, createLimiters());
+  const openProvider = createOpenProvider(
+    config,
+    keys,
+    createLimiters((id) => settingsOf(config, id)),
+  );
   const ledger = createLedger(strapi);
   const tasks = createTaskStore(strapi);
   const describe = { strapi, config, settings, registry, openProvider, ledger };

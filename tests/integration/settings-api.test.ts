@@ -9,7 +9,12 @@ import { pluginConfig, startScenario, type Scenario } from '../support/scenario'
 const PATH = '/alt-text/settings';
 
 const CONFIGURED: Settings = {
-  sources: { embeddedMetadata: true, reuseIdenticalImages: true, providers: ['altframe'] },
+  sources: {
+    embeddedMetadata: true,
+    reuseIdenticalImages: true,
+    providers: ['altframe'],
+    whenOutOfCredits: 'stop',
+  },
   providers: { altframe: { mode: 'ecommerce' } },
   languages: ['en', 'fr'],
   fields: { alternativeText: true, caption: true, captionFallback: 'leave' },
@@ -21,7 +26,12 @@ const CONFIGURED: Settings = {
 };
 
 const EDITED: Settings = {
-  sources: { embeddedMetadata: false, reuseIdenticalImages: false, providers: [] },
+  sources: {
+    embeddedMetadata: false,
+    reuseIdenticalImages: false,
+    providers: [],
+    whenOutOfCredits: 'next',
+  },
   providers: { altframe: { mode: 'standard', keywords: ['sea', '{{file.name}}'], maxLength: 200 } },
   languages: ['de', 'pt-BR'],
   fields: { alternativeText: true, caption: false, captionFallback: 'second-call' },

@@ -1,4 +1,7 @@
-/** `npm run demo`: the playground with emulated vendors, filled with the sample files. */
+/**
+ * `npm run demo`: the playground with emulated vendors, filled with the sample files. With `--app`
+ * another app instead of the playground.
+ */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +15,8 @@ import { startAltFrame } from './emulators';
 import type { Emulator } from './emulators';
 import { settle, upload } from './outcome';
 import type { Outcome } from './outcome';
-import { makeScratch } from './places';
+import { appAt, makeScratch } from './places';
+import type { App } from './places';
 import { anyProgramEnds, killPrograms, stopPrograms } from './program';
 import { reportLines } from './report';
 import { demoSamples } from './samples';
@@ -20,12 +24,12 @@ import { startStrapi } from './strapi';
 
 const LOGIN = { email: 'editor@example.com', password: 'Playground-1' };
 
-async function demo(scratch: string, check: boolean): Promise<number> {
+async function demo(app: App, scratch: string, check: boolean): Promise<number> {
   console.log('Starting the AltFrame emulator …');
   const altFrame = await startAltFrame(scratch);
   console.log(`AltFrame at ${altFrame.url}: emulated locally; not the real AltFrame.`);
   console.log('Starting Strapi on an empty database …');
-  const url = await startStrapi(scratch, altFrame);
+  const url = await startStrapi(app, scratch, altFrame);
   const admin = createAdminClient(url, LOGIN);
 
   console.log(`Uploading ${demoSamples.length} files as an editor would …`);
@@ -76,13 +80,15 @@ function interrupted(): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, app: { type: 'string' } },
+  });
   const scratch = makeScratch();
   process.on('exit', killPrograms);
 
   let exitCode = 1;
   try {
-    exitCode = await Promise.race([demo(scratch, values.check), interrupted()]);
+    exitCode = await Promise.race([demo(appAt(values.app), scratch, values.check), interrupted()]);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }

@@ -15,6 +15,8 @@ export interface Settings {
     reuseIdenticalImages: boolean;
     /** Ids in the order they are tried; the first is the primary. */
     providers: string[];
+    /** Whether an empty account sends the image on to the next provider. */
+    whenOutOfCredits: 'stop' | 'next';
   };
   /** Options by provider id. */
   providers: Record<string, OptionValues>;
@@ -41,6 +43,7 @@ export interface SettingsWarning {
     | 'no_encryption_key'
     | 'no_provider'
     | 'key_missing'
+    | 'images_unreachable'
     | 'public_url_private'
     | 'strapi_ai_enabled';
   /** English; the panel translates by the code. */

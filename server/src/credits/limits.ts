@@ -87,12 +87,20 @@ export function createLimiter(
   };
 }
 
-/** One limiter for each provider, shared by all who ask. */
-export function createLimiters(): (provider: Provider) => RequestLimiter {
+/**
+ * One limiter for each provider, shared by all who ask.
+ *
+ * @param configOf a provider's part of the configuration, which may set its limits
+ */
+export function createLimiters(
+  configOf: (id: string) => Readonly<Record<string, unknown>> = () => ({}),
+): (provider: Provider) => RequestLimiter {
   const limiters = new Map<string, RequestLimiter>();
   return (provider) => {
-    const limiter = limiters.get(provider.id) ?? createLimiter(provider);
-    limiters.set(provider.id, limiter);
+    const { id, name } = provider;
+    const limits = provider.limitsOf?.(configOf(id)) ?? provider.limits;
+    const limiter = limiters.get(id) ?? createLimiter({ id, name, limits });
+    limiters.set(id, limiter);
     return limiter;
   };
 }

@@ -115,7 +115,12 @@ export async function askProviders(
       failure = unsupportedLanguage(provider); // It stands only if a language is left over.
     } catch (error) {
       failure = asError(error);
-      if (!(error instanceof ProviderError && movesOn(error.code))) return failure;
+      if (!(error instanceof ProviderError)) return failure;
+      const circumstances = {
+        lastAttempt: ask.job.lastAttempt(error.code),
+        whenOutOfCredits: ask.settings.sources.whenOutOfCredits,
+      };
+      if (!movesOn(error.code, circumstances)) return failure;
     }
   }
   return wanted.every((locale) => found.has(locale)) ? undefined : failure;

@@ -23,8 +23,46 @@ function titleField(attributes: Record<string, { type?: string }>): string | und
   );
 }
 
-/** The entries that use an image, with their titles: at most five. */
-export async function usagesOf(strapi: Core.Strapi, assetId: number): Promise<AssetUsage[]> {
+/** Types whose values are plain text or numbers. */
+const PLAIN = new Set([
+  'string',
+  'text',
+  'uid',
+  'email',
+  'enumeration',
+  'integer',
+  'biginteger',
+  'decimal',
+  'float',
+  'boolean',
+  'date',
+]);
+
+/** Longer ones are articles, not product data. Characters. */
+const LONGEST_VALUE = 500;
+
+/** An entry's plain fields as texts. Private ones stay out: they would leave the server. */
+function plainValues(
+  attributes: Record<string, { type?: string; private?: boolean }>,
+  entry: Record<string, unknown>,
+): Record<string, string> {
+  const values = Object.entries(attributes).flatMap(([name, attribute]): [string, string][] => {
+    const value = entry[name];
+    if (!PLAIN.has(attribute.type ?? '') || attribute.private) return [];
+    if (!['string', 'number', 'boolean'].includes(typeof value)) return [];
+    const text = String(value);
+    return text.length > LONGEST_VALUE ? [] : [[name, text]];
+  });
+  return Object.fromEntries(values);
+}
+
+interface UsingEntry {
+  usage: AssetUsage;
+  values: Record<string, string>;
+}
+
+/** The entries that use an image: at most five, draft and published version as one. */
+async function entriesUsing(strapi: Core.Strapi, assetId: number): Promise<UsingEntry[]> {
   const attribute = strapi.db.metadata.get(FILE_UID).attributes['related'];
   const joinTable = attribute && 'joinTable' in attribute ? attribute.joinTable.name : null;
   if (!joinTable) return [];
@@ -33,34 +71,44 @@ export async function usagesOf(strapi: Core.Strapi, assetId: number): Promise<As
     .where('file_id', assetId)
     .select('related_id', 'related_type', 'field')
     .limit(MAX_USAGES)) as MorphRow[];
-  const usages: AssetUsage[] = [];
+  const entries = new Map<string, UsingEntry>();
   for (const row of rows) {
     const model = strapi.contentTypes[row.related_type as keyof typeof strapi.contentTypes];
     if (!model) continue; // A component: its entry is not known from here.
-    const field = titleField(model.attributes);
     const entry = (await strapi.db
       .query(row.related_type)
       .findOne({ where: { id: row.related_id } })) as Record<string, unknown> | null;
     if (!entry) continue;
+    const { documentId } = entry;
+    const field = titleField(model.attributes);
     const title = field ? entry[field] : undefined;
-    usages.push({
+    const usage = {
       uid: row.related_type,
-      documentId: typeof entry['documentId'] === 'string' ? entry['documentId'] : '',
+      documentId: typeof documentId === 'string' ? documentId : '',
       title: typeof title === 'string' ? title : '',
       field: row.field,
+    };
+    entries.set([usage.uid, usage.documentId, usage.field].join(' '), {
+      usage,
+      values: plainValues(model.attributes, entry),
     });
   }
-  return usages;
+  return [...entries.values()];
 }
+
+/** The entries that use an image, with their titles: at most five. */
+export const usagesOf = async (strapi: Core.Strapi, assetId: number): Promise<AssetUsage[]> =>
+  (await entriesUsing(strapi, assetId)).map(({ usage }) => usage);
 
 /** What a provider may be told about an image. */
 export async function contextOf(strapi: Core.Strapi, asset: AssetRow): Promise<ImageContext> {
-  const usages = await usagesOf(strapi, asset.id);
-  const usage = usages.find(({ title }) => title !== '');
+  const entries = await entriesUsing(strapi, asset.id);
+  const entry = entries.find(({ usage }) => usage.title !== '') ?? entries[0];
   return {
     fileName: asset.name,
     folderName: asset.folder?.name ?? '',
-    entryTitle: usage?.title ?? '',
-    entryField: usage?.field ?? '',
+    entryTitle: entry?.usage.title ?? '',
+    entryField: entry?.usage.field ?? '',
+    entryValues: entry?.values ?? {},
   };
 }

@@ -1,24 +1,49 @@
 import type { ProviderErrorCode } from '../contracts/errors';
 
 /**
- * What happens when a provider fails: the next one is tried where this one cannot do it at all.
- * A bad key, an empty account or a fault that passes is said instead, or tried again later: a
- * fall-back would hide it and move the bill to another account.
+ * When the next provider is tried:
+ * - `always`: this one cannot describe this image, now or later;
+ * - `when-down`: once it has failed as often as a task may try, so not for a fault that passes;
+ * - `if-allowed`: only where the settings say so, because it moves the bill to another account;
+ * - `never`: somebody has to mend it, and a fall-back would hide that.
  */
-const MOVES_ON: Record<ProviderErrorCode, boolean> = {
-  invalid_request: false,
-  unauthorized: false,
-  forbidden: false,
-  insufficient_credits: false,
-  rate_limited: false,
-  unsupported_language: true,
-  unsupported_image: true,
-  image_unreachable: true,
-  refused: true,
-  timeout: false,
-  network: false,
-  server_error: false,
-  bad_response: false,
+export type Fallback = 'always' | 'when-down' | 'if-allowed' | 'never';
+
+/** What each failure means for the providers that come after. */
+export const FALLBACK: Readonly<Record<ProviderErrorCode, Fallback>> = {
+  unsupported_language: 'always',
+  unsupported_image: 'always',
+  image_unreachable: 'always',
+  refused: 'always',
+  timeout: 'when-down',
+  network: 'when-down',
+  server_error: 'when-down',
+  bad_response: 'when-down',
+  insufficient_credits: 'if-allowed',
+  rate_limited: 'never',
+  invalid_request: 'never',
+  unauthorized: 'never',
+  forbidden: 'never',
 };
 
-export const movesOn = (code: ProviderErrorCode): boolean => MOVES_ON[code];
+/**
+ * Whether the next provider is tried after a failure.
+ *
+ * @param circumstances.lastAttempt the task would not be tried again
+ * @param circumstances.whenOutOfCredits from the settings
+ */
+export function movesOn(
+  code: ProviderErrorCode,
+  circumstances: { lastAttempt: boolean; whenOutOfCredits: 'stop' | 'next' },
+): boolean {
+  switch (FALLBACK[code]) {
+    case 'always':
+      return true;
+    case 'when-down':
+      return circumstances.lastAttempt;
+    case 'if-allowed':
+      return circumstances.whenOutOfCredits === 'next';
+    case 'never':
+      return false;
+  }
+}

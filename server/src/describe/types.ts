@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { SkipCode } from '../contracts/errors';
+import type { ProviderErrorCode, SkipCode } from '../contracts/errors';
 import type { Mode } from '../contracts/tasks';
 import type { Ledger } from '../credits/ledger';
 import type { Capture, TaskRequest, Trigger } from '../models/tasks';
@@ -33,6 +33,8 @@ export interface DescribeJob {
   signal: AbortSignal;
   /** Reserves identical bytes for one payer; `false` while another task pays for them. */
   reserve(fingerprint: string): Promise<boolean>;
+  /** Whether a failure with this code would be the task's end. */
+  lastAttempt(code: ProviderErrorCode): boolean;
   /** Whether the file was replaced after the task was made. */
   replacedSince(): Promise<boolean>;
 }

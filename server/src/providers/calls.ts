@@ -22,15 +22,16 @@ export function createOpenProvider(
         message: `There is no key for ${provider.name}. Enter one under Settings → Alt Text, or in config/plugins.`,
       });
     }
+    const own = settingsOf(config, provider.id);
     const http = createVendorHttp({
       provider,
       baseUrl: config.providers[provider.id]?.baseUrl ?? provider.defaultBaseUrl,
       timeoutMs: config.requestTimeoutMs,
-      secrets: [apiKey],
+      secrets: [apiKey, ...(provider.secretsOf?.(own) ?? [])],
       signal,
       ...(limiterFor ? { limiter: limiterFor(provider) } : {}),
     });
-    return { http, apiKey, signal, config: settingsOf(config, provider.id) };
+    return { http, apiKey, signal, config: own };
   };
 }
 

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod';
 
 import type { ProviderErrorCode } from '../contracts/errors';
 import { ProviderError } from '../errors';
-import { failureSentence } from './sentences';
+import { failureSentence, type FailureDetails } from './sentences';
 
 /** An answer of a vendor is texts and numbers: more than this is no such answer. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -36,11 +36,20 @@ export interface RequestLimiter {
   observe(answer: { status: number; headers: Record<string, unknown>; at: number }): void;
 }
 
+/** A failure in the adapter's own words. */
+export interface NamedFailure {
+  code: ProviderErrorCode;
+  /** In place of the usual sentence for the code; `{name}` is the vendor's name. */
+  sentence: string;
+}
+
 /** Lets an adapter name a failure better than its HTTP status does. */
 export type RefineFailure = (
   status: number,
   vendorMessage: string,
-) => ProviderErrorCode | undefined;
+  /** The error's body; `undefined` where it is no JSON. */
+  body: unknown,
+) => ProviderErrorCode | NamedFailure | undefined;
 
 export interface VendorHttpInit {
   provider: { id: string; name: string };
@@ -61,10 +70,7 @@ export interface VendorHttp {
 
 export function createVendorHttp(init: VendorHttpInit): VendorHttp {
   const { provider } = init;
-  const fail = (
-    code: ProviderErrorCode,
-    extra: { status?: number; vendorMessage?: string; retryAfterMs?: number } = {},
-  ) =>
+  const fail = (code: ProviderErrorCode, extra: FailureDetails & { retryAfterMs?: number } = {}) =>
     new ProviderError({
       provider: provider.id,
       code,
@@ -110,10 +116,13 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
       }
       if (status < 200 || status > 299 || request.saysFailed?.(parseJson(body))) {
         const vendorMessage = messageIn(body, init.secrets);
-        const code = refine?.(status, vendorMessage) ?? codeOfStatus(status);
+        const refined = refine?.(status, vendorMessage, parseJson(body));
+        const { code, ...words } =
+          typeof refined === 'object' ? refined : { code: refined ?? codeOfStatus(status) };
         // Some vendors send the end of their window with every answer: it matters after a 429 only.
         const retryAfterMs = retryAfter(response.headers, Date.now(), status === 429);
         throw fail(code, {
+          ...words,
           status,
           vendorMessage,
           ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -163,9 +172,13 @@ function codeOfStatus(status: number): ProviderErrorCode {
 function messageIn(body: string, secrets: readonly string[]): string {
   const parsed = parseJson(body);
   const found = typeof parsed === 'string' ? parsed : findMessage(parsed, 0);
-  const message = found ?? (/^\s*</.test(body) ? '' : body);
+  return quotable(found ?? (/^\s*</.test(body) ? '' : body), secrets);
+}
+
+/** A vendor's words as they may be shown: plain text, bounded, no secrets. */
+export function quotable(words: string, secrets: readonly string[]): string {
   // The keys first: what is cut off in the middle of one would not be known for what it is.
-  return redactUrls(plain(redactSecrets(message, secrets)));
+  return redactUrls(plain(redactSecrets(words, secrets)));
 }
 
 function findMessage(value: unknown, depth: number): string | undefined {
@@ -201,6 +214,9 @@ export function redactSecrets(message: string, secrets: readonly string[]): stri
 export const redactUrls = (message: string): string =>
   message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
 
+/** Seconds since 1970 have ten digits for a long time yet: more than this are milliseconds. */
+const MOST_SECONDS = 1e11;
+
 /** Milliseconds from `Retry-After` (seconds or a date), else from `X-RateLimit-Reset` (epoch). */
 export function retryAfter(
   headers: Record<string, unknown>,
@@ -214,7 +230,9 @@ export function retryAfter(
     if (Number.isFinite(at)) return Math.max(0, at - now);
   }
   const reset = believeReset ? Number(headers['x-ratelimit-reset']) : NaN;
-  if (Number.isFinite(reset) && reset > 0) return Math.max(0, reset * 1000 - now);
+  if (Number.isFinite(reset) && reset > 0) {
+    return Math.max(0, (reset > MOST_SECONDS ? reset : reset * 1000) - now);
+  }
   return undefined;
 }
 

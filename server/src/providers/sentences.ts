@@ -24,13 +24,21 @@ const SENTENCES: Record<ProviderErrorCode, string> = {
   bad_response: '{name} sent an answer that makes no sense, so nothing was written.',
 };
 
+/** What else is known of a failure. */
+export interface FailureDetails {
+  status?: number;
+  vendorMessage?: string;
+  /** In place of the usual sentence for the code. */
+  sentence?: string;
+}
+
 /** The sentence for a failure, with what the vendor itself said. */
 export function failureSentence(
   name: string,
   code: ProviderErrorCode,
-  extra: { status?: number; vendorMessage?: string } = {},
+  extra: FailureDetails = {},
 ): string {
-  const sentence = SENTENCES[code].replaceAll('{name}', name);
+  const sentence = (extra.sentence ?? SENTENCES[code]).replaceAll('{name}', name);
   const details = [
     extra.status === undefined ? '' : `HTTP ${extra.status}`,
     extra.vendorMessage ? `“${extra.vendorMessage}”` : '',

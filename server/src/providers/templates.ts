@@ -3,6 +3,10 @@ import type { ImageContext } from './types';
 
 const values = (context: ImageContext) =>
   new Map([
+    ...Object.entries(context.entryValues ?? {}).map(([name, value]): [string, string] => [
+      `entry.${name}`,
+      value,
+    ]),
     ['file.name', context.fileName],
     ['folder.name', context.folderName],
     ['entry.title', context.entryTitle],

@@ -12,6 +12,8 @@ export interface ImageContext {
   /** The entry that uses the image, where there is one. */
   entryTitle: string;
   entryField: string;
+  /** That entry's own plain fields, for templates: `{{entry.price}}`. */
+  entryValues?: Readonly<Record<string, string>>;
 }
 
 /** The image as a provider gets it: upright, in a type it takes, within its size limit. */
@@ -87,9 +89,13 @@ export interface Provider {
   price(options: OptionValues): number;
   /** Documented limits of the describing calls; all of them hold at once. */
   limits: readonly RateLimit[];
+  /** The limits in force, where its part of the configuration sets them. */
+  limitsOf?(config: Readonly<Record<string, unknown>>): readonly RateLimit[];
   options: readonly OptionField[];
   /** Further keys of its part of the plugin's configuration; a bad one stops the boot. */
   config?: ZodType<Record<string, unknown>>;
+  /** What of that, besides the key, must never be shown. */
+  secretsOf?(config: Readonly<Record<string, unknown>>): string[];
   /** Which form of the image it wants under these options; bytes unless it says otherwise. */
   prefers?(options: OptionValues): 'bytes' | 'url';
   /**

@@ -2,7 +2,12 @@ import type { Settings } from '../contracts/settings';
 
 /** What holds until somebody configures or saves something else. Nothing is sent anywhere. */
 export const DEFAULT_SETTINGS: Settings = {
-  sources: { embeddedMetadata: true, reuseIdenticalImages: true, providers: [] },
+  sources: {
+    embeddedMetadata: true,
+    reuseIdenticalImages: true,
+    providers: [],
+    whenOutOfCredits: 'stop',
+  },
   providers: {},
   languages: ['en'],
   fields: { alternativeText: true, caption: true, captionFallback: 'leave' },

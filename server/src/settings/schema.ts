@@ -35,6 +35,8 @@ const shape = {
     embeddedMetadata: z.boolean(),
     reuseIdenticalImages: z.boolean(),
     providers: z.array(providerId).max(20).refine(unique, 'a provider is listed twice'),
+    // Settings that were written by hand or by an older version need not know it.
+    whenOutOfCredits: z.enum(['stop', 'next']).default('stop'),
   }),
   providers: z.record(providerId, optionValues),
   languages: z

@@ -28,7 +28,7 @@ export type Perform = (task: TaskRow, options: WorkOptions) => Promise<Failure |
 export function createPerform(deps: WorkDeps): Perform {
   const { tasks, strapi } = deps;
 
-  const describe = async (task: TaskRow, signal: AbortSignal): Promise<Outcome> =>
+  const describe = async (task: TaskRow, signal: AbortSignal, once: boolean): Promise<Outcome> =>
     describeAsset(deps, {
       taskId: task.id,
       runId: task.runId,
@@ -39,13 +39,14 @@ export function createPerform(deps: WorkDeps): Perform {
       capture: task.capture ?? (await tasks.latestCapture(task.assetId)),
       signal,
       reserve: (fingerprint) => tasks.reserve(task, fingerprint),
+      lastAttempt: (code) => once || !mayRetry(code, task.attempts),
       replacedSince: () => tasks.replacedSince(task),
     });
 
   return async (task, { owner, signal, once = false }) => {
     const began = Date.now();
     try {
-      const outcome = await describe(task, signal);
+      const outcome = await describe(task, signal, once);
       if (outcome.status === 'wait') {
         const wait = { delayMs: WAIT_FOR_IDENTICAL_MS, countsAsAttempt: false };
         await tasks.postpone(task, owner, wait);

@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 
+import { BUILT_IN } from '../../../server/src/providers/built-in';
 import type { Provider } from '../../../server/src/providers/types';
+import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
+import { finishAlternativeText } from '../../../server/src/texts/finish';
 
 const ADMIN = fileURLToPath(new URL('../../../admin/src', import.meta.url));
-const PROVIDERS = fileURLToPath(new URL('../../../server/src/providers', import.meta.url));
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt'];
 
 type Messages = Record<string, string>;
@@ -36,20 +38,6 @@ const matching = (template: string): string[] => {
   const pattern = new RegExp(`^${parts.join('[\\w.-]+')}$`);
   return Object.keys(english).filter((id) => pattern.test(id));
 };
-
-/** Every provider that comes with the plugin, by the folder it lives in. */
-async function builtInProviders(): Promise<Provider[]> {
-  const folders = readdirSync(PROVIDERS, { withFileTypes: true }).filter((at) => at.isDirectory());
-  const modules = await Promise.all(
-    folders.map(({ name }) => import(path.join(PROVIDERS, name, 'index.ts')) as Promise<object>),
-  );
-  return modules.flatMap((module) =>
-    (Object.values(module) as unknown[]).filter(
-      (value): value is Provider =>
-        typeof value === 'object' && value !== null && 'options' in value && 'cost' in value,
-    ),
-  );
-}
 
 /** What a provider says of itself in English, by the id of the message that translates it. */
 function wordsOf({ id, cost, options }: Provider): Messages {
@@ -116,10 +104,17 @@ describe('The messages of the admin panel', () => {
     expect(unused).toEqual([]);
   });
 
-  it('say in English what the providers say of themselves, and of no other option', async () => {
-    const providers = await builtInProviders();
-    expect(providers.map(({ id }) => id)).toContain('altframe');
-    const words = Object.assign({}, ...providers.map(wordsOf)) as Messages;
+  it.each(LANGUAGES)('show in %s what the text rules really make of the example', (language) => {
+    const { 'text.example.raw': raw = '', 'text.example.clean': clean } = messagesOf(language);
+    const finished = finishAlternativeText(raw, language, {
+      ...DEFAULT_SETTINGS.text,
+      removeRedundantPhrases: true,
+    });
+    expect(finished).toBe(clean);
+  });
+
+  it('say in English what the providers say of themselves, and of no other option', () => {
+    const words = Object.assign({}, ...BUILT_IN.map(wordsOf)) as Messages;
     const ours = Object.fromEntries(
       Object.entries(english).filter(([id]) => id.startsWith('providers.')),
     );

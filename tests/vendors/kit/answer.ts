@@ -12,6 +12,8 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What the vendor's error says besides, such as a code. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }

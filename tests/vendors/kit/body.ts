@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import { parseMultipart, type Form } from './multipart';
 
 export interface ReadBody {
   readonly raw: Buffer;
   /** The parsed JSON, else undefined. */
   readonly json: unknown;
+  /** The parsed form, where one was sent. */
+  readonly form: Form | null;
   /** Why there is no JSON, where there is a body. */
   readonly problem: 'too-large' | 'not-declared-json' | 'not-json' | null;
 }
@@ -20,14 +23,18 @@ export async function readBody(request: IncomingMessage, capBytes: number): Prom
     if (size <= capBytes) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > capBytes) return { raw: Buffer.alloc(0), json: undefined, problem: 'too-large' };
+  const none = { json: undefined, form: null };
+  if (size > capBytes) return { ...none, raw: Buffer.alloc(0), problem: 'too-large' };
   const raw = Buffer.concat(chunks);
-  if (raw.length === 0) return { raw, json: undefined, problem: null };
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') return { raw, json: undefined, problem: 'not-declared-json' };
+  if (raw.length === 0) return { ...none, raw, problem: null };
+  const contentType = request.headers['content-type'] ?? '';
+  if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    const form = await parseMultipart(raw, contentType);
+    return { ...none, form, raw, problem: 'not-declared-json' };
+  }
   try {
-    return { raw, json: JSON.parse(raw.toString('utf8')) as unknown, problem: null };
+    return { ...none, raw, json: JSON.parse(raw.toString('utf8')) as unknown, problem: null };
   } catch {
-    return { raw, json: undefined, problem: 'not-json' };
+    return { ...none, raw, problem: 'not-json' };
   }
 }

@@ -78,7 +78,10 @@ export async function runEmulator<S extends CommonSwitches>(
   const perform = async (stage: Stage, call: Call, found: Match | null): Promise<Outcome> => {
     const refused = (error: unknown): Answer => {
       if (!(error instanceof Refusal)) throw error;
-      return { status: error.status, body: vendor.errorBody(error.status, error.message) };
+      return {
+        status: error.status,
+        body: vendor.errorBody(error.status, error.message, error.more),
+      };
     };
     let work: Work;
     try {

@@ -45,7 +45,7 @@ export interface Vendor {
   /** Who is it, and may they call now? Throws a `Refusal`; sets the call's headers and key. */
   admit(call: Call): void;
   /** An error in the shape of this vendor. */
-  errorBody(status: number, message: string): unknown;
+  errorBody(status: number, message: string, more?: Readonly<Record<string, unknown>>): unknown;
   /** Headers that this vendor would send along with such a fault. */
   faultHeaders?(fault: Fault): Record<string, string>;
   /** Everything back to how it was at the start. */

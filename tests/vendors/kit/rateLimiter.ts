@@ -25,6 +25,17 @@ export class RateLimiter {
     return allowance(allowed, count, window);
   }
 
+  /** Counts one request in several windows at once, or, where one of them is full, in none. */
+  takeAll(bucket: string, windows: readonly Window[]): boolean {
+    const counts = windows.map((window, at) => ({
+      window,
+      count: this.countOf(`${bucket} ${at}`, window),
+    }));
+    const allowed = counts.every(({ count, window }) => count.used < window.limit);
+    if (allowed) for (const { count } of counts) count.used += 1;
+    return allowed;
+  }
+
   clear(): void {
     this.counts.clear();
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { sha256, type Decoded } from './base64';
 import type { ReadBody } from './body';
 import type { FaultKind } from './faults';
+import { formForLog } from './multipart';
 
 export interface LoggedRequest {
   readonly method: string;
@@ -10,7 +11,7 @@ export interface LoggedRequest {
   /** The name of the endpoint, null where the path is nobody's. */
   readonly endpoint: string | null;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed; long base64 stands as `{ sha256, bytes }`, a body that is not JSON likewise. */
+  /** Parsed JSON or form; long base64 stands as `{ sha256, bytes }`, any other body likewise. */
   body: unknown;
   /** ISO 8601, when the request arrived. */
   readonly at: string;
@@ -49,6 +50,7 @@ function shortened(value: unknown, decode: Decode): unknown {
 /** What is kept of a body: enough to prove what was sent, small enough for many thousands. */
 export function bodyForLog(body: ReadBody, decode: Decode): unknown {
   if (body.json !== undefined) return shortened(body.json, decode);
+  if (body.form) return formForLog(body.form);
   if (body.raw.length === 0) return body.problem === 'too-large' ? { problem: body.problem } : null;
   return { sha256: sha256(body.raw), bytes: body.raw.length };
 }

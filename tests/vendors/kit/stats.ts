@@ -67,6 +67,11 @@ export class StatsKeeper {
     this.kept.creditsCharged += credits;
   }
 
+  /** Something else than the description of an image was paid for. */
+  charged(credits: number): void {
+    this.kept.creditsCharged += credits;
+  }
+
   entered(): void {
     this.kept.inFlight += 1;
     this.kept.inFlightMax = Math.max(this.kept.inFlightMax, this.kept.inFlight);

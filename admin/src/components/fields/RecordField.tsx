@@ -47,7 +47,7 @@ export function RecordField({ name, label, hint, maxItems, fallback = NONE }: Pr
 
   return (
     <Box tag="fieldset" borderStyle="none" padding={0} minWidth={0}>
-      <Typography tag="legend" variant="pi" fontWeight="bold" textColor="neutral800">
+      <Typography tag="legend" padding={0} variant="pi" fontWeight="bold" textColor="neutral800">
         {label}
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={2} paddingTop={1}>

@@ -56,11 +56,9 @@ export function AddLanguage({ offered, chosen, disabled, onAdd }: Props) {
         if (options.some(({ code }) => code === value)) add(value);
       }}
       onKeyDown={(event: React.KeyboardEvent<HTMLInputElement>) => {
-        if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) {
-          return;
-        }
-        event.preventDefault();
-        add(typed);
+        // Without a highlighted option it would only close.
+        const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant');
+        if (event.key === 'Enter' && !isHighlighted) add(typed);
       }}
       disabled={disabled}
     >

@@ -46,7 +46,7 @@ export function SourcesSection({ providers }: { providers: ProviderInfo[] }) {
           hint={t('sources.reuseIdenticalImages.hint')}
         />
       </Columns>
-      <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="h3">
           {t('sources.order')}
         </Typography>

@@ -14,10 +14,8 @@ function Example() {
   const { t } = useTranslation();
   const rules = useForm('Example', (form) => (form.values as Settings).text);
   const sentence = rules.removeRedundantPhrases ? t('text.example.clean') : t('text.example.raw');
-  const result = [rules.prefix, sentence, rules.suffix]
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' ');
+  // As the server joins them.
+  const result = `${rules.prefix}${sentence}${rules.suffix}`.trim();
   const isTooLong = result.length > rules.maxLength;
   return (
     <Box background="neutral100" borderColor="neutral150" hasRadius padding={4}>
@@ -28,9 +26,7 @@ function Example() {
         <Typography textColor="neutral600">
           {t('text.example.from', { text: t('text.example.raw') })}
         </Typography>
-        <Typography fontWeight="semiBold" data-testid="text-example">
-          {result}
-        </Typography>
+        <Typography fontWeight="semiBold">{result}</Typography>
         <Typography variant="pi" textColor={isTooLong ? 'danger600' : 'neutral600'}>
           {t(isTooLong ? 'text.example.tooLong' : 'text.example.length', {
             length: result.length,
@@ -48,8 +44,8 @@ export function TextSection() {
   return (
     <Section title={t('text.title')} description={t('text.description')}>
       <Columns>
-        <TextField name="text.prefix" label={t('text.prefix')} />
-        <TextField name="text.suffix" label={t('text.suffix')} />
+        <TextField name="text.prefix" label={t('text.prefix')} hint={t('text.prefix.hint')} />
+        <TextField name="text.suffix" label={t('text.suffix')} hint={t('text.suffix.hint')} />
         <NumberField
           name="text.maxLength"
           label={t('text.maxLength')}

@@ -1,23 +1,21 @@
 import type { ImageContext } from '../types';
 
 /** What cameras and programs begin a file's name with. */
-const MACHINE_WORD =
-  /^(img|image|dsc[nf]?|dscf?|pxl|mvi|gopr|photo|picture|pic|screenshot|screen|shot|scan|unnamed|untitled|whatsapp|copy|final|edited)$/i;
+const MACHINE_WORD = /^(img|image|dsc[fn]?|pxl|mvi|gopr|screenshot|unnamed|untitled|whatsapp)$/i;
 
-/** A number, or a number in hexadecimal: the name that a machine gave. */
-const CODE = /^(\d+|(?=.*\d)[0-9a-f]{8,})$/i;
+/** A long number, also in hexadecimal: a date, a counter or a hash, and nobody's word. */
+const CODE = /^(\d{5,}|(?=.*\d)[0-9a-f]{8,})$/i;
 
 /** Nothing is known of the image, but the vendor insists. */
 const LAST_RESORT = 'image';
 
-/** `red-mug_2.final.webp` → `red mug`; empty where no word of a person's is in it. */
+/** `red-mug_2.webp` → `red mug 2`; empty where no word of a person's is in it. */
 export function readableName(fileName: string): string {
-  return fileName
+  const words = fileName
     .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
-    .filter((word) => /\p{L}/u.test(word) && !MACHINE_WORD.test(word) && !CODE.test(word))
-    .join(' ');
+    .filter((word) => word !== '' && !MACHINE_WORD.test(word) && !CODE.test(word));
+  return words.some((word) => /\p{L}/u.test(word)) ? words.join(' ') : '';
 }
 
 /**
