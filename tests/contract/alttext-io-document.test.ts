@@ -191,8 +191,8 @@ describe('the parameters of POST /getmetadata', () => {
     [{ fileName: 'château d’eau.png' }, 'château d’eau'],
     [{ fileName: '赤いマグ.jpg' }, '赤いマグ'],
     [{ fileName: 'IMG_1234.jpg', folderName: 'Lighthouses' }, 'Lighthouses'],
-    [{ fileName: '3f2504e0-4f89.png', folderName: 'Icons' }, '4f89'],
-    [{ fileName: 'DSC00012.jpg' }, 'DSC00012'],
+    [{ fileName: '3f2504e0-4f89-41d3-9a0c-0305e82c3301.png', folderName: 'Icons' }, 'Icons'],
+    [{ fileName: 'DSC00012.jpg' }, 'image'],
     [{ fileName: '2024.jpg', folderName: ' ' }, 'image'],
     [{}, 'image'],
   ])('keyword is the best that is known of %o, and never empty', async (known, keyword) => {

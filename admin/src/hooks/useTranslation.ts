@@ -15,7 +15,10 @@ export type Translate = (id: MessageId, values?: MessageValues) => string;
 
 interface Translation {
   t: Translate;
-  /** For what the server names at run time: a message if there is one, else the server's own words. */
+  /**
+   * For what the server names at run time: our words if there are any, else the server's own. They
+   * stand as they are, because a provider's may speak of `{{templates}}`.
+   */
   tOr: (id: string, fallback: string) => string;
   /** “one, two and three” */
   formatList: (parts: string[]) => string;
@@ -31,7 +34,8 @@ export function useTranslation(): Translation {
       t: (id, values) => intl.formatMessage({ id: `${PLUGIN_ID}.${id}` }, values),
       tOr: (id, fallback) => {
         const prefixed = `${PLUGIN_ID}.${id}`;
-        return prefixed in intl.messages ? intl.formatMessage({ id: prefixed }) : fallback;
+        const message = intl.messages[prefixed];
+        return typeof message === 'string' ? message : fallback;
       },
       formatList: (parts) => intl.formatList(parts),
       locale: intl.locale,

@@ -58,7 +58,12 @@ export const providers = ({ strapi }: { strapi: Core.Strapi }) => ({
     }
     try {
       await provider.test(await plugin.openProvider(provider, neverAborted()));
-      return { ok: true, message: `${provider.name} accepts the key.` };
+      return {
+        ok: true,
+        message: provider.needsKey
+          ? `${provider.name} accepts the key.`
+          : `${provider.name} is ready.`,
+      };
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return { ok: false, code: error.code, message: error.message };

@@ -2,6 +2,7 @@ import type { DescriptionField } from '../contracts/providers';
 import type { FolderRule, Settings } from '../contracts/settings';
 import { asError, ProviderError } from '../errors';
 import type { TaskRequest } from '../models/tasks';
+import { EMBEDDED_METADATA } from '../providers/embedded-metadata';
 import { completeOptions } from '../providers/options';
 import type { ProviderRegistry } from '../providers/registry';
 import { fillTemplates } from '../providers/templates';
@@ -36,7 +37,8 @@ export function providersFor(
   const ids = request.provider
     ? [request.provider]
     : [...new Set([...ruled, ...settings.sources.providers])];
-  return ids.flatMap((id) => registry.get(id) ?? []);
+  // Embedded texts are looked for before anybody is asked.
+  return ids.flatMap((id) => (id === EMBEDDED_METADATA ? [] : (registry.get(id) ?? [])));
 }
 
 const wantedFields = ({ fields }: Settings): DescriptionField[] => [

@@ -1,5 +1,8 @@
 import type { Settings } from '../contracts/settings';
 import { matchLanguage } from '../languages';
+import { embeddedMetadata } from '../providers/embedded-metadata';
+import { textsIn, type EmbeddedTexts } from '../providers/embedded-metadata/texts';
+import { completeOptions, listOption } from '../providers/options';
 import type { TextRow } from '../models/texts';
 import type { AssetRow } from '../texts/assets';
 import type { ImageSource } from './image';
@@ -8,36 +11,17 @@ import { targetFor, type Ask } from './targets';
 import type { DescribeJob } from './types';
 import type { Work } from './work';
 
-interface EmbeddedTexts {
-  alternativeText: Record<string, string>;
-  caption: Record<string, string>;
-}
-
-/** The texts embedded in a file, by language. */
-export function fromEmbedded(
-  { alternativeText, caption }: EmbeddedTexts,
-  ownLanguage: string | undefined,
-): Map<string, Found> {
-  const found = new Map<string, Found>();
-  for (const [language, text] of Object.entries(alternativeText)) {
-    // Without a language of its own, the text is taken for one in the site's first language.
-    const locale = language === 'x-default' ? ownLanguage : language;
-    if (!locale || (language === 'x-default' && alternativeText[locale])) continue;
-    found.set(locale, {
-      text: {
-        alternativeText: text,
-        caption: caption[language] ?? null,
-        title: null,
-        ogDescription: null,
-        keywords: null,
-      },
-      source: 'embedded',
-      provider: 'embedded-metadata',
-      model: null,
-      decorative: false,
-    });
-  }
-  return found;
+/** The embedded texts of a file that the settings trust, by language. */
+function trustedTexts(embedded: EmbeddedTexts, settings: Settings): Map<string, Found> {
+  const { options, id } = embeddedMetadata;
+  const properties = listOption(completeOptions(options, settings.providers[id]), 'properties');
+  const texts = textsIn(embedded, properties, settings.languages[0]);
+  return new Map(
+    [...texts].map(([locale, text]): [string, Found] => [
+      locale,
+      { text, source: 'embedded', provider: id, model: null, decorative: false },
+    ]),
+  );
 }
 
 /**
@@ -65,7 +49,7 @@ export async function addEmbedded(
   if (!work.targets.some((target) => target.gap)) return;
   const { embedded } = job.capture ?? (await image.inspection());
   const [ownLanguage] = settings.languages;
-  const texts = fromEmbedded(embedded, ownLanguage);
+  const texts = trustedTexts(embedded, settings);
   for (const { locale, gap } of work.targets) {
     const language = matchLanguage(locale, [...texts.keys()]);
     const text = language === null ? undefined : texts.get(language);

@@ -32,6 +32,8 @@ export interface ImageSource {
   fingerprint(): Promise<string>;
   /** What the original file says about itself. */
   inspection(): Promise<Inspection>;
+  /** Where the vendor finds it. @throws ProviderError `image_unreachable` where it cannot */
+  address(provider: Provider): Promise<string>;
   /** @throws ImageError, or ProviderError `image_unreachable` where only an address would do */
   forProvider(provider: Provider, options: OptionValues): Promise<ProviderImage>;
 }
@@ -118,6 +120,7 @@ export function createImageSource(
 
   return {
     inspection,
+    address: (provider) => addressFor(chooseRendition(asset, provider.image), provider),
     fingerprint: async () => fingerprint(await read(chooseRendition(asset, COMMON_NEEDS))),
     async forProvider(provider, options) {
       const rendition = chooseRendition(asset, provider.image);

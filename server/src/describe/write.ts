@@ -5,7 +5,9 @@ import { finishAlternativeText, finishProse, lengthFindings } from '../texts/fin
 import { snapshotOf, writeText, type WriteResult } from '../texts/write';
 import type { Found } from './found';
 import type { Target } from './targets';
-import type { DescribeDeps, DescribeJob } from './types';
+import type { Prepared } from './prepare';
+import { skipped } from './skips';
+import type { DescribeDeps, DescribeJob, Outcome } from './types';
 
 const GENERATED = new Set(['ai', 'approved', 'embedded', 'suggested']);
 
@@ -74,7 +76,7 @@ export function nextSnapshot(
 }
 
 /** Writes one text where still stands what was seen when the work began. */
-export async function writeFound(
+async function writeFound(
   deps: DescribeDeps,
   job: DescribeJob,
   settings: Settings,
@@ -94,4 +96,30 @@ export async function writeFound(
     runId: job.runId,
   });
   return result.outcome;
+}
+
+/** Writes all that was found, where still stands what was seen, and says how it went. */
+export async function writeAll(
+  deps: DescribeDeps,
+  job: DescribeJob,
+  { settings, work }: Pick<Prepared, 'settings' | 'work'>,
+): Promise<Outcome> {
+  const { targets, found, fingerprint } = work;
+  if (await job.replacedSince()) return skipped('replaced_meanwhile');
+  const outcomes: string[] = [];
+  for (const target of targets) {
+    const text = found.get(target.locale);
+    if (text) outcomes.push(await writeFound(deps, job, settings, target, text, fingerprint));
+  }
+  if (outcomes.length === 0) return skipped('no_source');
+  if (outcomes.every((outcome) => outcome === 'lost')) return skipped('human_text');
+  const texts = [...found.values()];
+  const main = texts.find(({ source }) => source === 'provider') ?? texts[0];
+  return {
+    status: 'done',
+    ...(main ? { provider: main.provider } : {}),
+    ...(texts.some(({ source }) => source === 'reuse')
+      ? { message: 'The same image was described before; its text was used again at no cost.' }
+      : {}),
+  };
 }

@@ -1,7 +1,8 @@
+import { batchesModel } from './batches';
 import { changesModel } from './changes';
 import { spendModel } from './spend';
 import { tasksModel } from './tasks';
 import { textsModel } from './texts';
 
 /** The tables that Strapi creates for us, as bare models without content-type columns. */
-export const models = [tasksModel, textsModel, changesModel, spendModel];
+export const models = [tasksModel, textsModel, changesModel, spendModel, batchesModel];

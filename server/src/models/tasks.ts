@@ -39,6 +39,8 @@ export interface TaskRow {
   activeKey: string | null;
   /** Set while the task pays for an image: one at a time per identical bytes. */
   workKey: string | null;
+  /** It goes alone: a batch could not take it, or failed it. */
+  single: boolean;
   attempts: number;
   nextAttemptAt: Date | string | null;
   leaseOwner: string | null;
@@ -68,6 +70,7 @@ export const tasksModel = {
     capture: { type: 'json' },
     activeKey: { type: 'string' },
     workKey: { type: 'string' },
+    single: { type: 'boolean', default: false },
     attempts: { type: 'integer', default: 0 },
     nextAttemptAt: { type: 'datetime' },
     leaseOwner: { type: 'string' },

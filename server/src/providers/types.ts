@@ -69,6 +69,51 @@ export interface ImageNeeds {
   maxBytes: number;
 }
 
+/** An image for a batch: always by its address, which is also its name in the answer. */
+export interface BatchImage {
+  url: string;
+  /** As `BatchProvider.imageFields` gave them. */
+  fields: Record<string, unknown>;
+}
+
+/** What a vendor says of a batch. */
+export interface BatchState {
+  finished: boolean;
+  answers: { url: string; text: DescribedText; credits: number; model: string | null }[];
+  /** Images that the vendor could not describe, at no cost. */
+  failures: { url: string; message: string }[];
+}
+
+/** A vendor's way to take many images at once and describe them in its own time. */
+export interface BatchProvider {
+  maxImages: number;
+  /** Documented limit of submissions. */
+  limits: readonly RateLimit[];
+  /** What all images of a batch must have in common; `null` where these options go one by one. */
+  sharedFields(request: Omit<DescribeRequest, 'image' | 'languages'>): Record<string, unknown> | null;
+  /** What the vendor is told about one image. */
+  imageFields(request: Omit<DescribeRequest, 'image' | 'languages'>): Record<string, unknown>;
+  /** @param webhookUrl to be called when it is done @returns the vendor's id for it */
+  submit(
+    batch: {
+      images: readonly BatchImage[];
+      language: string;
+      shared: Record<string, unknown>;
+      webhookUrl: string | null;
+    },
+    call: ProviderCall,
+  ): Promise<{ id: string; readyInMs: number }>;
+  poll(id: string, call: ProviderCall): Promise<BatchState>;
+  /**
+   * The id of a batch that was sent without an answer, if the vendor has it.
+   * @param since when it was sent
+   */
+  find(
+    batch: { urls: readonly string[]; language: string; since: Date },
+    call: ProviderCall,
+  ): Promise<string | null>;
+}
+
 /**
  * An adapter to one vendor: it maps a request and an answer, and nothing else. Time-outs, size
  * caps, parsing and the mapping of failures are `providers/http.ts`; retry is the queue's.
@@ -112,6 +157,8 @@ export interface Provider {
    * @throws ProviderError
    */
   describeCaption?(request: DescribeRequest, call: ProviderCall): Promise<Description>;
+  /** Many images at once, where the vendor offers it. */
+  batch?: BatchProvider;
   /** The balance, where the vendor tells it for free. @throws ProviderError */
   credits?(call: ProviderCall): Promise<Omit<Credits, 'usedThisMonth'>>;
   /** A free call that proves the key; the balance serves where there is no better one. */

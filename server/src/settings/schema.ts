@@ -102,6 +102,10 @@ export function validateSettings(
     if (!isProvider(id)) errors.push({ path, message: 'there is no provider of that name' });
   };
   settings.sources.providers.forEach((id, index) => {
+    if (id === 'embedded-metadata') {
+      const path = ['sources', 'providers', String(index)];
+      errors.push({ path, message: 'embedded texts are switched by sources.embeddedMetadata' });
+    }
     mustExist(id, ['sources', 'providers', String(index)]);
   });
   for (const [id, options] of Object.entries(settings.providers)) {

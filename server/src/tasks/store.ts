@@ -96,6 +96,7 @@ function toRow({ skipped, leaseOwner, runId, activeKey, ...task }: NewTask): Omi
   const now = new Date();
   const blank = {
     workKey: null,
+    single: false,
     attempts: 0,
     nextAttemptAt: null,
     leaseOwner: null,

@@ -1,9 +1,12 @@
-import type { Answer } from '../../../server/src/credits/ledger';
+import type { Ledger } from '../../../server/src/credits/ledger';
 import { askProviders, type ProviderAsk } from '../../../server/src/describe/ask-providers';
 import type { Found } from '../../../server/src/describe/found';
+import type { DescribeDeps } from '../../../server/src/describe/types';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
 import type { Emulator } from './contract';
 import type { Stand } from './stand';
+
+const FINGERPRINT = 'f'.repeat(64);
 
 export interface Asked {
   /** The locales that have their text. */
@@ -24,25 +27,41 @@ export async function askAsThePlugin<V extends Emulator>(
   const request = stand.request();
   let credits = 0;
   let rejected = 0;
-  const ask = {
-    deps: {
-      openProvider: () => stand.open(),
-      ledger: {
-        record: async (receipt: Answer) => {
-          credits += receipt.credits;
-          if (receipt.rejected) rejected += 1;
-        },
-      },
+  const ledger: Pick<Ledger, 'record'> = {
+    record: async (receipt) => {
+      credits += receipt.credits;
+      if (receipt.rejected) rejected += 1;
     },
-    job: { taskId: 1, assetId: 1, signal: new AbortController().signal },
+  };
+  const openProvider = () => stand.open();
+  const ask: ProviderAsk = {
+    // The rooms that asking a provider needs; the others are not there.
+    deps: { openProvider, ledger } as unknown as DescribeDeps,
+    job: {
+      taskId: 1,
+      runId: null,
+      assetId: 1,
+      trigger: 'upload',
+      mode: 'apply',
+      request: {},
+      capture: null,
+      signal: new AbortController().signal,
+      reserve: async () => true,
+      lastAttempt: () => false,
+      replacedSince: async () => false,
+    },
     settings: { ...DEFAULT_SETTINGS, providers: { [provider.id]: options ?? {} } },
     rule: null,
     providers: [provider],
-    image: { forProvider: async () => request.image },
-    fingerprint: 'f'.repeat(64),
+    image: {
+      fingerprint: async () => FINGERPRINT,
+      inspection: () => Promise.reject(new Error('Nobody looks at the image of this test.')),
+      forProvider: async () => request.image,
+    },
+    fingerprint: FINGERPRINT,
     context: request.context,
     anew: false,
-  } as unknown as ProviderAsk;
+  };
   const found = new Map<string, Found>();
   const failure = await askProviders(ask, locales, found);
   return { found: [...found.keys()], credits, rejected, failure };

@@ -6,7 +6,13 @@ import { onTestFinished } from 'vitest';
 export interface Wire {
   url: string;
   /** What arrived so far, oldest first. */
-  requests: { method: string; path: string; headers: IncomingHttpHeaders; body: string }[];
+  requests: {
+    method: string;
+    path: string;
+    headers: IncomingHttpHeaders;
+    body: string;
+    raw: Buffer;
+  }[];
 }
 
 /**
@@ -20,7 +26,8 @@ export async function startWire(answer: (response: ServerResponse) => void): Pro
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
-      requests.push({ method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') });
+      const raw = Buffer.concat(chunks);
+      requests.push({ method, path: url, headers, body: raw.toString('utf8'), raw });
       answer(response);
     });
   });

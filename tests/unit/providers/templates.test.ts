@@ -28,6 +28,12 @@ describe('fillTemplate', () => {
     },
   );
 
+  it('fills the fields of the entry, but never what has a meaning of its own', () => {
+    const context = { ...CONTEXT, entryValues: { sku: 'SKU-1', field: 'other', constructor: 'x' } };
+    expect(fillTemplate('{{entry.sku}} {{entry.field}}', context)).toBe('SKU-1 cover');
+    expect(fillTemplate('{{entry.price}}', context)).toBe('');
+  });
+
   it('takes what it fills in as it is: no template, no pattern', () => {
     expect(fillTemplate('{{entry.title}}', CONTEXT)).toBe('Red {{file.name}} $& shoe');
   });

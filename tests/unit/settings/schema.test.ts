@@ -27,7 +27,12 @@ function refusedPaths(input: unknown): string[] {
 }
 
 const FULL = settings({
-  sources: { embeddedMetadata: false, reuseIdenticalImages: false, providers: ['altframe'] },
+  sources: {
+    embeddedMetadata: false,
+    reuseIdenticalImages: false,
+    providers: ['altframe'],
+    whenOutOfCredits: 'next',
+  },
   providers: { altframe: { mode: 'ecommerce', keywords: ['a'], maxLength: 80 } },
   languages: ['en', 'pt-BR'],
   fields: { alternativeText: true, caption: false, captionFallback: 'second-call' },
@@ -49,6 +54,12 @@ describe('validateSettings', () => {
 
   it('accepts every setting, and takes it as it is', () => {
     expect(accepted(FULL)).toEqual(FULL);
+  });
+
+  it('stops at an empty account where older settings say nothing of it', () => {
+    const { whenOutOfCredits, ...older } = DEFAULT_SETTINGS.sources;
+    expect(whenOutOfCredits).toBe('stop');
+    expect(accepted(settings({ sources: older })).sources.whenOutOfCredits).toBe('stop');
   });
 
   it('keeps languages in their canonical form', () => {

@@ -53,7 +53,7 @@ function mustAfford({ credits }: Account, needed: number): void {
   throw new Refusal(402, `Insufficient credits. Needed: ${needed}, Available: ${credits}`);
 }
 
-/** `POST /generate.php`: "Each language generated costs 1 credit". */
+/** `POST /generate.php`: a credit for each language, as under "Credit System". */
 export function generateEndpoint(world: World): Endpoint {
   return {
     name: 'generate',

@@ -87,7 +87,8 @@ export function orderOf(call: Call, maxImageBytes: number): Order {
   const { fields, file } = form ? splitForm(form) : { fields: json, file: null };
   const given = form ? parse(formSchema, fields) : parse(jsonSchema, fields);
   const source = file ?? (given.image_url === undefined ? null : { url: given.image_url });
-  if (!source) throw new Refusal(400, 'Either image_url or image file upload is required.');
+  if (!source)
+    throw new Refusal(400, 'There is no image: neither image_url nor a file named image.');
   if (source.url === null && source.bytes.length > maxImageBytes) {
     throw new Refusal(400, `The image is larger than ${maxImageBytes} bytes.`);
   }

@@ -27,7 +27,7 @@ function decoded(url64: string): string {
   return Buffer.from(url64, 'base64url').toString('utf8');
 }
 
-/** "Provide exactly one of url or url64". */
+/** The note under "Request Parameters": one of the two, and never both. */
 function urlOf(query: URLSearchParams): string {
   const url = single(query, 'url');
   const url64 = single(query, 'url64');
@@ -44,7 +44,7 @@ function urlOf(query: URLSearchParams): string {
   return plain;
 }
 
-/** "Repeat the parameter or pass a comma-separated list"; both at once do no harm. */
+/** A list, or a parameter for each; both at once do no harm. */
 function languagesOf(query: URLSearchParams): string[] {
   const given = query.getAll('language');
   const wanted = given.length === 0 ? ['en'] : given.flatMap((list) => list.split(','));

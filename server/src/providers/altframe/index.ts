@@ -4,6 +4,7 @@ import { imageFaultIn } from '../image-fault';
 import { textOption } from '../options';
 import type { Provider, ProviderCall } from '../types';
 import { answerToDescription, generateAnswer, usageAnswer } from './answers';
+import { altframeBatch } from './batch';
 import { ALTFRAME_OPTIONS } from './options';
 import { generateBody } from './request';
 
@@ -54,6 +55,8 @@ export const altframe: Provider = {
     );
     return answerToDescription(answer, language, body.mode === 'decorative');
   },
+
+  batch: altframeBatch,
 
   async credits(call) {
     const { plan, credits } = await usage(call);

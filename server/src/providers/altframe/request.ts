@@ -27,43 +27,68 @@ const FIELD_NAMES: Partial<Record<DescriptionField, string>> = {
   caption: 'caption',
 };
 
+/** What of a request is not the image and not the language. */
+type Ask = Omit<DescribeRequest, 'image' | 'languages'>;
+
+/** Parameters that a batch has once, for all its images. */
+export type SharedFields = Pick<GenerateBody, 'mode' | 'keywords' | 'fields'>;
+
+/** Parameters that each image of a batch has for itself. */
+export type ImageFields = Pick<
+  GenerateBody,
+  'page_url' | 'page_context' | 'product_name' | 'product_sku' | 'product_attributes'
+>;
+
+const modeOf = ({ options }: Ask) => textOption(options, 'mode') || 'standard';
+
+function text<K extends string>(key: K, value: string): Partial<Record<K, string>> {
+  return (value === '' ? {} : { [key]: value }) as Partial<Record<K, string>>;
+}
+
+export function sharedFields(ask: Ask): SharedFields {
+  const keywords = listOption(ask.options, 'keywords');
+  const wanted = new Set([
+    ...ask.fields.flatMap((field) => FIELD_NAMES[field] ?? []),
+    ...listOption(ask.options, 'fields'),
+  ]);
+  return {
+    mode: modeOf(ask),
+    ...(keywords.length > 0 ? { keywords } : {}),
+    fields: FIELDS.filter((field) => wanted.has(field)),
+  };
+}
+
+export function imageFields(ask: Ask): ImageFields {
+  const { options } = ask;
+  const page = {
+    ...text('page_url', textOption(options, 'pageUrl')),
+    ...text('page_context', textOption(options, 'pageContext')),
+  };
+  if (modeOf(ask) !== 'ecommerce') return page;
+  const attributes = recordOption(options, 'productAttributes');
+  return {
+    ...page,
+    ...text('product_name', textOption(options, 'productName')),
+    ...text('product_sku', textOption(options, 'productSku')),
+    ...(Object.keys(attributes).length > 0 ? { product_attributes: attributes } : {}),
+  };
+}
+
 /** @param language ISO 639-1 */
 export function generateBody(request: DescribeRequest, language: string): GenerateBody {
   const { image, options } = request;
-  const mode = textOption(options, 'mode') || 'standard';
-  const optional = <K extends string, V>(key: K, value: V, present: boolean) =>
-    (present ? { [key]: value } : {}) as Partial<Record<K, V>>;
-  const text = <K extends string>(key: K, option: string) => {
-    const value = textOption(options, option);
-    return optional(key, value, value !== '');
-  };
-  const keywords = listOption(options, 'keywords');
-  const wanted = new Set([
-    ...request.fields.flatMap((field) => FIELD_NAMES[field] ?? []),
-    ...listOption(options, 'fields'),
-  ]);
   const maxLength = numberOption(options, 'maxLength');
-  const attributes = recordOption(options, 'productAttributes');
-  const product =
-    mode === 'ecommerce'
-      ? {
-          ...text('product_name', 'productName'),
-          ...text('product_sku', 'productSku'),
-          ...optional('product_attributes', attributes, Object.keys(attributes).length > 0),
-        }
-      : {};
+  const { mode, fields, ...keywords } = sharedFields(request);
   return {
     ...(image.kind === 'url'
       ? { image_url: image.url }
       : { image_base64: image.bytes.toString('base64') }),
     mode,
     language,
-    ...optional('keywords', keywords, keywords.length > 0),
+    ...keywords,
     ...(maxLength === undefined ? {} : { max_length: maxLength }),
-    ...text('page_url', 'pageUrl'),
-    ...text('page_context', 'pageContext'),
-    ...product,
-    fields: FIELDS.filter((field) => wanted.has(field)),
-    ...text('custom_prompt', 'customPrompt'),
+    ...imageFields(request),
+    fields,
+    ...text('custom_prompt', textOption(options, 'customPrompt')),
   };
 }

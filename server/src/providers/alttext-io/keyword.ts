@@ -1,7 +1,9 @@
 import type { ImageContext } from '../types';
 
 /** What cameras and programs begin a file's name with. */
-const MACHINE_WORD = /^(img|image|dsc[fn]?|pxl|mvi|gopr|screenshot|unnamed|untitled|whatsapp)$/i;
+const MACHINE_WORD = /^(img|image|dsc[fn]?|pxl|mvi|gopr|screenshot|unnamed|untitled|whatsapp)\d*$/i;
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** A long number, also in hexadecimal: a date, a counter or a hash, and nobody's word. */
 const CODE = /^(\d{5,}|(?=.*\d)[0-9a-f]{8,})$/i;
@@ -13,6 +15,7 @@ const LAST_RESORT = 'image';
 export function readableName(fileName: string): string {
   const words = fileName
     .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(UUID, ' ')
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word) => word !== '' && !MACHINE_WORD.test(word) && !CODE.test(word));
   return words.some((word) => /\p{L}/u.test(word)) ? words.join(' ') : '';

@@ -7,6 +7,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 interface Props {
   providerName: string;
   isStored: boolean;
+  isOptional: boolean;
   isSaving: boolean;
   disabled: boolean;
   error?: string | undefined;
@@ -22,6 +23,7 @@ interface Props {
 export function KeyInput({
   providerName,
   isStored,
+  isOptional,
   isSaving,
   disabled,
   error,
@@ -44,7 +46,11 @@ export function KeyInput({
 
   return (
     <Field.Root
-      hint={isStored ? t('key.stored') : t('key.none')}
+      hint={
+        isStored
+          ? t('key.stored')
+          : [...(isOptional ? [t('key.optional')] : []), t('key.none')].join(' ')
+      }
       {...(error === undefined ? {} : { error })}
     >
       <Field.Label>{t('key.label', { name: providerName })}</Field.Label>

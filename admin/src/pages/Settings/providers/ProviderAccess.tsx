@@ -10,6 +10,7 @@ import {
   useSaveAltTextKeyMutation,
   useTestAltTextProviderMutation,
 } from '../../../services/api';
+import { EMBEDDED_METADATA } from './embedded';
 import { ForgetKeyButton } from './ForgetKeyButton';
 import { KeyInput } from './KeyInput';
 import { ProviderTest } from './ProviderTest';
@@ -46,15 +47,16 @@ export function ProviderAccess({ provider }: { provider: ProviderInfo }) {
     }
   };
 
-  if (!provider.needsKey && provider.keySource === 'none' && !provider.canTest) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {provider.keySource === 'config' ? (
+      {provider.keySource === 'config' && (
         <Typography textColor="neutral600">{t('key.fromConfig')}</Typography>
-      ) : (
+      )}
+      {provider.keySource !== 'config' && provider.id !== EMBEDDED_METADATA && (
         <KeyInput
           providerName={provider.name}
           isStored={provider.keySource === 'stored'}
+          isOptional={!provider.needsKey}
           isSaving={saving.isLoading}
           disabled={disabled}
           error={saving.isError ? errorMessage(saving.error) : undefined}

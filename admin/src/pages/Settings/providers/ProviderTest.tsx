@@ -5,19 +5,27 @@ import type { ProviderInfo, TestAnswer } from '../../../../../server/src/contrac
 import { useTranslation } from '../../../hooks/useTranslation';
 
 interface ResultProps {
+  hasKey: boolean;
   answer: TestAnswer | undefined;
   error: string | undefined;
 }
 
 /** The outcome in words; an error is a request that never got to the provider. */
-function Result({ answer, error }: ResultProps) {
+function Result({ hasKey, answer, error }: ResultProps) {
   const { t } = useTranslation();
   if (error !== undefined) {
     return <Outcome icon={WarningCircle} color="danger600" title={t('test.notRun')} text={error} />;
   }
   if (answer === undefined) return null;
   if (answer.ok === true) {
-    return <Outcome icon={CheckCircle} color="success600" title={t('test.ok')} text="" />;
+    return (
+      <Outcome
+        icon={CheckCircle}
+        color="success600"
+        title={t(hasKey ? 'test.ok' : 'test.okWithoutKey')}
+        text=""
+      />
+    );
   }
   const reason = answer.code === undefined ? answer.message : t(`errors.${answer.code}`);
   return answer.ok === null ? (
@@ -59,7 +67,7 @@ function Outcome({ icon: Icon, color, title, text }: OutcomeProps) {
   );
 }
 
-interface Props extends ResultProps {
+interface Props extends Omit<ResultProps, 'hasKey'> {
   provider: ProviderInfo;
   isRunning: boolean;
   disabled: boolean;
@@ -84,7 +92,9 @@ export function ProviderTest({ provider, answer, error, isRunning, disabled, onR
         {t('test.run', { name: provider.name })}
       </Button>
       <Box role="status" flex="1 1 24rem">
-        {!isRunning && <Result answer={answer} error={error} />}
+        {!isRunning && (
+          <Result hasKey={provider.keySource !== 'none'} answer={answer} error={error} />
+        )}
       </Box>
     </Flex>
   );

@@ -3,6 +3,7 @@ import { Flex } from '@strapi/design-system';
 import type { ProviderInfo } from '../../../../../server/src/contracts/providers';
 import { Section } from '../../../components/Section';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { EMBEDDED_METADATA } from './embedded';
 import { ProviderCard } from './ProviderCard';
 
 /** A card for each provider that the server knows. */
@@ -12,7 +13,15 @@ export function ProvidersSection({ providers }: { providers: ProviderInfo[] }) {
     <Section title={t('provider.section.title')} description={t('provider.section.description')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         {providers.map((provider) => (
-          <ProviderCard key={provider.id} provider={provider} />
+          <ProviderCard
+            key={provider.id}
+            provider={
+              // The one whose name is no vendor's.
+              provider.id === EMBEDDED_METADATA
+                ? { ...provider, name: t('provider.embedded') }
+                : provider
+            }
+          />
         ))}
       </Flex>
     </Section>
