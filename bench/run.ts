@@ -7,7 +7,7 @@ import { ensurePluginBuilt } from '../scripts/lib/build.mjs';
 import { REPOSITORY } from '../tests/support/app';
 import type { Benchmark } from './kit/benchmark';
 import { isReached } from './kit/figures';
-import { load, machine } from './kit/machine';
+import { load, machine, QUIET_LOAD } from './kit/machine';
 import { figuresTable, keep, reasons } from './kit/report';
 
 const FOLDER = path.join(REPOSITORY, 'bench');
@@ -33,7 +33,10 @@ async function main(): Promise<void> {
   const loadBefore = load();
   const { cpu, cores, memoryGiB } = machine();
   console.log(`${name}: ${benchmark.title}`);
-  console.log(`${cpu}, ${cores} cores, ${memoryGiB} GiB; load before the run: ${loadBefore}\n`);
+  console.log(`${cpu}, ${cores} cores, ${memoryGiB} GiB; load before the run: ${loadBefore}`);
+  if (loadBefore > QUIET_LOAD)
+    console.log('Others are using this machine: times are not to trust.');
+  console.log();
 
   const say = (line: string) => console.log(`  ${line}`);
   const measured = await benchmark.run({ quick: values.quick, say });

@@ -1,5 +1,5 @@
 import { TASKS_UID, type TaskRow } from '../../server/src/models/tasks';
-import { PRIORITY } from '../../server/src/tasks/store';
+import { PRIORITY } from '../../server/src/tasks/rows';
 import { startStrapi, type RunningStrapi } from '../../tests/support/strapi';
 import { sleep, waitFor } from '../../tests/support/wait';
 import { asChild } from '../kit/child';

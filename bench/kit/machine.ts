@@ -32,6 +32,9 @@ export const machine = (): Machine => ({
 /** How many programs wanted a core, on average over the last minute. */
 export const load = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
 
+/** Beyond this load, others use the cores that are to be measured. */
+export const QUIET_LOAD = 0.7;
+
 export const versions = (): Versions => ({
   node: process.version,
   strapi: versionOf(path.join('node_modules', '@strapi', 'strapi')),

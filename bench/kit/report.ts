@@ -4,7 +4,7 @@ import path from 'node:path';
 import { REPOSITORY } from '../../tests/support/app';
 import type { Measured } from './benchmark';
 import { formatFigure, formatLimit, isReached, type Figure } from './figures';
-import { load, machine, versions } from './machine';
+import { load, machine, QUIET_LOAD, versions } from './machine';
 import { table } from './table';
 
 const RESULTS = path.join(REPOSITORY, 'bench', 'results');
@@ -49,7 +49,7 @@ export async function keep(report: Report): Promise<string> {
     date: startedAt.toISOString(),
     minutes: round((Date.now() - startedAt.getTime()) / 60_000),
     reached: measured.figures.every(isReached),
-    machine: { ...machine(), loadBefore, loadAfter: load() },
+    machine: { ...machine(), loadBefore, loadAfter: load(), quiet: loadBefore <= QUIET_LOAD },
     versions: versions(),
     setup: measured.setup,
     figures: measured.figures.map((figure) => ({ ...figure, reached: isReached(figure) })),

@@ -187,6 +187,7 @@ const LONGEST_DEFAULT = 60;
 function standard(value: OptionValue): string {
   if (typeof value === 'object' && Object.keys(value).length === 0) return 'none';
   if (value === '') return 'empty';
+  if (Array.isArray(value)) return list(value.map((item) => `\`${item}\``));
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > LONGEST_DEFAULT ? 'see the settings page' : `\`${text}\``;
 }

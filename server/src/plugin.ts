@@ -9,11 +9,13 @@ import { PLUGIN_ID } from './permissions';
 import { BUILT_IN } from './providers/built-in';
 import { createOpenProvider, settingsOf, type OpenProvider } from './providers/calls';
 import { createRegistry, type ProviderRegistry } from './providers/registry';
+import { createBatchLoop, joined } from './queue/batch-loop';
 import { createEmbeddedQueue } from './queue/embedded';
 import type { Queue } from './queue/types';
 import { parseConfig, type PluginConfig } from './settings/config';
 import { createKeys, type KeyService } from './settings/keys';
 import { createSettings, type SettingsService } from './settings/service';
+import { createBatches, type Batches } from './tasks/batches';
 import { createTaskStore, type TaskStore } from './tasks/store';
 import { createPerform, type Perform } from './tasks/work';
 
@@ -28,6 +30,7 @@ export interface AltText {
   ledger: Ledger;
   tasks: TaskStore;
   perform: Perform;
+  batches: Batches;
   queue: Queue;
 }
 
@@ -47,15 +50,19 @@ function build(strapi: Core.Strapi): AltText {
   const tasks = createTaskStore(strapi);
   const describe = { strapi, config, settings, registry, openProvider, ledger };
   const perform = createPerform({ ...describe, tasks });
-  const queue = createEmbeddedQueue({
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`.slice(-200);
+  const batches = createBatches({ ...describe, tasks, owner });
+  const workers = createEmbeddedQueue({
     tasks,
     perform,
-    owner: `${hostname()}:${process.pid}:${randomUUID()}`.slice(-200),
+    owner,
     concurrency: config.queue.concurrency,
     shutdownTimeoutMs: config.shutdownTimeoutMs,
     log: strapi.log,
   });
-  return { ...describe, keys, tasks, perform, queue };
+  const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
+  const queue = joined(workers, batchLoop);
+  return { ...describe, keys, tasks, perform, batches, queue };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

@@ -165,6 +165,7 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     await choose(page, 'Add a provider', 'House model');
     await page.getByRole('button', { name: 'Move House model up' }).click();
     await page.getByLabel('Reuse for identical images').uncheck({ force: true });
+    await choose(page, 'When a provider is out of credits', 'Go on with the next one');
 
     const language = page.getByRole('combobox', { name: 'Add a language' });
     await language.pressSequentially('Fren');
@@ -189,9 +190,10 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     expect(await settings()).toEqual({
       ...initial,
       sources: {
-        embeddedMetadata: true,
+        ...initial.sources,
         reuseIdenticalImages: false,
         providers: ['house-model', 'altframe'],
+        whenOutOfCredits: 'next',
       },
       providers: {
         altframe: {

@@ -3,7 +3,7 @@ import { usagesOf } from '../describe/context';
 import { folderNamePath } from '../describe/rules';
 import { RequestError } from '../errors';
 import type { AltText } from '../plugin';
-import { toTask } from '../tasks/store';
+import { toTask } from '../tasks/rows';
 import { findAsset, findTextRows, textsOf } from '../texts/assets';
 
 interface UploadFileService {

@@ -5,7 +5,7 @@ import { skipSentence } from '../describe/skips';
 import { RequestError } from '../errors';
 import type { AltText } from '../plugin';
 import type { Failure } from '../tasks/failure';
-import { LEASE_MS, PRIORITY } from '../tasks/store';
+import { LEASE_MS, PRIORITY } from '../tasks/rows';
 import { assetAnswer } from './asset-answer';
 
 const OWN_FAULTS = new Map([

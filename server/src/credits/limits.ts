@@ -9,31 +9,28 @@ import type { Provider, RateLimit } from '../providers/types';
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Requests need not arrive in the rhythm in which they are sent: a window is taken to be this much
- * longer than it is, as a share of it.
+ * A vendor counts a request when it arrives, which nobody here sees: by its answer at the latest,
+ * and where that takes its time, so long after it was sent. Milliseconds.
  */
-const JITTER_SHARE = 0.01;
+const LONGEST_ROAD_MS = 1000;
 
-/** A window as it is kept: what the vendor counts, and a little more. */
-const guarded = ({ requests, windowMs }: RateLimit): RateLimit => ({
-  requests,
-  windowMs: windowMs * (1 + JITTER_SHARE),
-});
+/** The same for short windows, of which a second would be a waste: as a share of the shortest. */
+const LONGEST_ROAD_SHARE = 0.1;
 
 /**
  * The earliest moment at which one more request is within every limit.
  *
- * @param taken moments at which requests were or will be sent, in rising order
+ * @param counted moments by which the vendor had counted the requests before it, in rising order
  */
 export function earliestFree(
-  taken: readonly number[],
+  counted: readonly number[],
   limits: readonly RateLimit[],
   now: number,
 ): number {
   let free = now;
   for (const { requests, windowMs } of limits) {
     // The request that has to leave the window before another one may enter.
-    const blocking = taken.at(-requests);
+    const blocking = counted.at(-requests);
     if (blocking !== undefined) free = Math.max(free, blocking + windowMs);
   }
   return free;
@@ -41,45 +38,54 @@ export function earliestFree(
 
 /** Keeps one provider's requests, of all workers of this process, within all its windows at once. */
 export function createLimiter(
-  provider: Pick<Provider, 'id' | 'name' | 'limits'>,
+  { id, name, limits }: Pick<Provider, 'id' | 'name' | 'limits'>,
   clock: () => number = Date.now,
 ): RequestLimiter {
-  const limits = provider.limits.map(guarded);
-  const longest = Math.max(0, ...limits.map(({ windowMs }) => windowMs));
-  const taken: number[] = [];
+  const windows = limits.map(({ windowMs }) => windowMs);
+  const longest = Math.max(0, ...windows);
+  const road = Math.min(LONGEST_ROAD_MS, LONGEST_ROAD_SHARE * Math.min(...windows));
+  const counted: number[] = [];
   let closedUntil = 0;
 
+  const count = (moment: number) => {
+    const before = counted.findLastIndex((other) => other <= moment);
+    counted.splice(before + 1, 0, moment);
+  };
   const forget = (now: number) => {
-    while (taken[0] !== undefined && taken[0] <= now - longest) taken.shift();
+    while (counted[0] !== undefined && counted[0] <= now - longest) counted.shift();
   };
 
   return {
     async acquire(signal) {
-      const now = clock();
-      forget(now);
-      const at = Math.max(earliestFree(taken, limits, now), closedUntil);
-      if (at - now > LONGEST_WAIT_MS) {
-        throw new ProviderError({
-          provider: provider.id,
-          code: 'rate_limited',
-          notSent: true,
-          retryAfterMs: at - now,
-          message: failureSentence(provider.name, 'rate_limited'),
-        });
+      const asked = clock();
+      // Nobody holds a place while waiting: who is there when one is free takes it.
+      for (;;) {
+        signal.throwIfAborted();
+        const now = clock();
+        forget(now);
+        const free = Math.max(earliestFree(counted, limits, now), closedUntil);
+        if (free <= now) {
+          if (limits.length > 0) count(now + road);
+          return now + road;
+        }
+        if (free - asked > LONGEST_WAIT_MS) {
+          throw new ProviderError({
+            provider: id,
+            code: 'rate_limited',
+            notSent: true,
+            retryAfterMs: free - now,
+            message: failureSentence(name, 'rate_limited'),
+          });
+        }
+        await sleep(free - now, undefined, { signal }).catch(() => undefined);
       }
-      if (longest > 0) taken.push(at);
-      if (at <= now) return;
-      try {
-        await sleep(at - now, undefined, { signal });
-      } catch (error) {
-        const place = taken.lastIndexOf(at);
-        if (place !== -1) taken.splice(place, 1);
-        throw error;
-      }
-      // The vendor closed the door while we stood in line.
-      if (closedUntil > clock()) await this.acquire(signal);
     },
-    observe({ status, headers, at }) {
+    observe({ status, headers, at, countedBy }) {
+      const place = at < countedBy ? counted.lastIndexOf(countedBy) : -1;
+      if (place !== -1) {
+        counted.splice(place, 1);
+        count(at);
+      }
       const used = status === 429 || Number(headers['x-ratelimit-remaining'] ?? 1) <= 0;
       const wait = used ? retryAfter(headers, at) : undefined;
       if (wait !== undefined) closedUntil = Math.max(closedUntil, at + wait);

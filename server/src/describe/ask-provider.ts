@@ -1,4 +1,4 @@
-import type { DescriptionField, OptionValues } from '../contracts/providers';
+import type { DescriptionField } from '../contracts/providers';
 import { ProviderError } from '../errors';
 import { matchLanguage } from '../languages';
 import type { DescribedText } from '../models/spend';
@@ -67,7 +67,6 @@ export interface OpenedProvider {
   call: ProviderCall;
   request: Omit<DescribeRequest, 'languages'>;
   fingerprint: string;
-  options: OptionValues;
 }
 
 /**

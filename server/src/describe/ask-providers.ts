@@ -6,7 +6,7 @@ import { EMBEDDED_METADATA } from '../providers/embedded-metadata';
 import { completeOptions } from '../providers/options';
 import type { ProviderRegistry } from '../providers/registry';
 import { fillTemplates } from '../providers/templates';
-import type { ImageContext, Provider } from '../providers/types';
+import type { DescribeRequest, ImageContext, Provider } from '../providers/types';
 import { askOnce, languagesOf, unsupportedLanguage, type OpenedProvider } from './ask-provider';
 import { movesOn } from './fallback';
 import type { ImageSource } from './image';
@@ -26,7 +26,15 @@ export interface ProviderAsk {
   anew: boolean;
 }
 
-/** The providers in the order they are tried: what was asked for, the folder's, the settings'. */
+const wantedFields = ({ fields }: Settings): DescriptionField[] => [
+  ...(fields.alternativeText ? (['alternativeText'] as const) : []),
+  ...(fields.caption ? (['caption'] as const) : []),
+];
+
+/**
+ * The providers in the order they are tried: what was asked for, the folder's, the settings'. One
+ * that writes nothing of what is wanted would be paid for nothing, so it is left out.
+ */
 export function providersFor(
   registry: ProviderRegistry,
   request: TaskRequest,
@@ -38,26 +46,31 @@ export function providersFor(
     ? [request.provider]
     : [...new Set([...ruled, ...settings.sources.providers])];
   // Embedded texts are looked for before anybody is asked.
-  return ids.flatMap((id) => (id === EMBEDDED_METADATA ? [] : (registry.get(id) ?? [])));
+  return ids
+    .flatMap((id) => (id === EMBEDDED_METADATA ? [] : (registry.get(id) ?? [])))
+    .filter((provider) => wantedFields(settings).some((field) => provider.returns.includes(field)));
 }
 
-const wantedFields = ({ fields }: Settings): DescriptionField[] => [
-  ...(fields.alternativeText ? (['alternativeText'] as const) : []),
-  ...(fields.caption ? (['caption'] as const) : []),
-];
-
-async function open(ask: ProviderAsk, provider: Provider): Promise<OpenedProvider> {
-  const { deps, job, settings, rule, context, fingerprint, anew } = ask;
+/** What a provider is asked about an image, but for the image and the languages. */
+export function questionFor(
+  { settings, rule, context, anew }: Pick<ProviderAsk, 'settings' | 'rule' | 'context' | 'anew'>,
+  provider: Provider,
+): Omit<DescribeRequest, 'image' | 'languages'> {
   const ruled = rule && 'provider' in rule && rule.provider === provider.id ? rule.options : {};
   const options = fillTemplates(
     provider.options,
     completeOptions(provider.options, settings.providers[provider.id], ruled),
     context,
   );
+  return { fields: wantedFields(settings), options, context, anew };
+}
+
+async function open(ask: ProviderAsk, provider: Provider): Promise<OpenedProvider> {
+  const { deps, job, fingerprint } = ask;
+  const question = questionFor(ask, provider);
   const call = await deps.openProvider(provider, job.signal);
-  const image = await ask.image.forProvider(provider, options);
-  const request = { image, fields: wantedFields(settings), options, context, anew };
-  return { deps, job, provider, call, request, fingerprint, options };
+  const image = await ask.image.forProvider(provider, question.options);
+  return { deps, job, provider, call, request: { ...question, image }, fingerprint };
 }
 
 /** The languages of one provider, in the groups that one call takes. */

@@ -18,7 +18,8 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
   const prepared = await prepare(deps, job);
   if ('status' in prepared) return prepared;
   const { settings, asset, rule, ask, work, image, providers } = prepared;
-  const reuses = settings.sources.reuseIdenticalImages && job.request.provider !== EMBEDDED_METADATA;
+  const reuses =
+    settings.sources.reuseIdenticalImages && job.request.provider !== EMBEDDED_METADATA;
   if (work.open().length === 0 || (providers.length === 0 && !reuses)) {
     return writeAll(deps, job, prepared);
   }

@@ -54,7 +54,8 @@ export async function prepare(deps: DescribeDeps, job: DescribeJob): Promise<Pre
 
   const image = createImageSource(deps.strapi, deps.config, asset, job.capture, job.signal);
   const asked = job.request.provider;
-  const embedded = asked === undefined ? settings.sources.embeddedMetadata : asked === EMBEDDED_METADATA;
+  const embedded =
+    asked === undefined ? settings.sources.embeddedMetadata : asked === EMBEDDED_METADATA;
   if (embedded) await addEmbedded(work, { asset, rows, settings, job, image, ask });
   await addReceipts(work, deps.ledger, job);
   const providers = providersFor(deps.registry, job.request, settings, rule);

@@ -26,14 +26,26 @@ export interface VendorRequest {
   saysFailed?: (body: unknown) => boolean;
 }
 
+/** The answer to a request that counts towards a limit. */
+export interface LimitedAnswer {
+  status: number;
+  headers: Record<string, unknown>;
+  at: number;
+  /** What `acquire` returned for the request. */
+  countedBy: number;
+}
+
 /** Keeps the requests that cost within the vendor's limits. */
 export interface RequestLimiter {
   /**
-   * Waits for a free place. @throws ProviderError `rate_limited`, not sent, where that takes long
+   * Waits until one more request may be sent.
+   *
+   * @returns the moment by which the vendor will have counted it, for `observe`
+   * @throws ProviderError `rate_limited`, not sent, where that takes long
    */
-  acquire(signal: AbortSignal): Promise<void>;
-  /** What an answer says of the limit. */
-  observe(answer: { status: number; headers: Record<string, unknown>; at: number }): void;
+  acquire(signal: AbortSignal): Promise<number>;
+  /** What an answer says of the limit; that it is there says that its request was counted. */
+  observe(answer: LimitedAnswer): void;
 }
 
 /** A failure in the adapter's own words. */
@@ -48,7 +60,7 @@ export type RefineFailure = (
   status: number,
   vendorMessage: string,
   /** The error's body; `undefined` where it is no JSON. */
-  body: unknown,
+  body?: unknown,
 ) => ProviderErrorCode | NamedFailure | undefined;
 
 export interface VendorHttpInit {
@@ -81,7 +93,8 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
 
   return {
     async request(request, answer, refine) {
-      if (request.limited) await init.limiter?.acquire(init.signal);
+      const limiter = request.limited ? init.limiter : undefined;
+      const countedBy = (await limiter?.acquire(init.signal)) ?? 0;
       const timeout = AbortSignal.timeout(init.timeoutMs);
       let response;
       try {
@@ -111,9 +124,7 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
         throw fail('network', networkDetail(error));
       }
       const { status, data: body } = response;
-      if (request.limited) {
-        init.limiter?.observe({ status, headers: response.headers, at: Date.now() });
-      }
+      limiter?.observe({ status, headers: response.headers, at: Date.now(), countedBy });
       if (status < 200 || status > 299 || request.saysFailed?.(parseJson(body))) {
         const vendorMessage = messageIn(body, init.secrets);
         const refined = refine?.(status, vendorMessage, parseJson(body));

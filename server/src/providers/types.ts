@@ -90,7 +90,9 @@ export interface BatchProvider {
   /** Documented limit of submissions. */
   limits: readonly RateLimit[];
   /** What all images of a batch must have in common; `null` where these options go one by one. */
-  sharedFields(request: Omit<DescribeRequest, 'image' | 'languages'>): Record<string, unknown> | null;
+  sharedFields(
+    request: Omit<DescribeRequest, 'image' | 'languages'>,
+  ): Record<string, unknown> | null;
   /** What the vendor is told about one image. */
   imageFields(request: Omit<DescribeRequest, 'image' | 'languages'>): Record<string, unknown>;
   /** @param webhookUrl to be called when it is done @returns the vendor's id for it */

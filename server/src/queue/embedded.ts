@@ -2,7 +2,8 @@ import { AsyncResource } from 'node:async_hooks';
 
 import { messageOf } from '../errors';
 import type { TaskRow } from '../models/tasks';
-import { LEASE_MS, type TaskStore } from '../tasks/store';
+import { LEASE_MS } from '../tasks/rows';
+import { type TaskStore } from '../tasks/store';
 import type { Perform } from '../tasks/work';
 import type { Queue } from './types';
 

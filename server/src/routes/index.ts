@@ -34,4 +34,16 @@ export const routes = {
       admin('GET', '/tasks', 'tasks.list', ACTIONS.assetsRead),
     ],
   },
+  'content-api': {
+    type: 'content-api',
+    routes: [
+      {
+        method: 'POST',
+        path: '/webhooks/altframe/:token',
+        handler: 'webhooks.batch',
+        // The vendor has no login here: the token in the address is what it knows.
+        config: { auth: false },
+      },
+    ],
+  },
 };

@@ -5,25 +5,7 @@ import type { TaskCode } from '../contracts/errors';
 import type { Task, TaskStatus } from '../contracts/tasks';
 import { isUniqueViolation, table, type Where } from '../models/table';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
-
-/** Without a sign of life for this long, a worker is taken for dead. Milliseconds. */
-export const LEASE_MS = 30_000;
-
-/** Who goes first: lower numbers. */
-export const PRIORITY = { request: 0, upload: 10, scan: 50 } as const;
-
-export type NewTask = Pick<
-  TaskRow,
-  'assetId' | 'trigger' | 'priority' | 'mode' | 'request' | 'capture'
-> & {
-  /** One unfinished task for each of these. */
-  activeKey: string;
-  runId?: number;
-  /** Taken at once by this worker, instead of waiting for one. */
-  leaseOwner?: string;
-  /** Decided already: the row only says so. */
-  skipped?: { code: TaskCode; message: string };
-};
+import { leaseFromNow, toRow, toTask, type NewTask } from './rows';
 
 /** How the work on a task ended. */
 export interface TaskEnd {
@@ -66,66 +48,8 @@ export interface TaskStore {
   list(where: Where, page: { page: number; pageSize: number }): Promise<Page<Task>>;
 }
 
-const iso = (value: Date | string) => new Date(value).toISOString();
-
-/** A task as the API answers it. */
-export const toTask = (row: TaskRow): Task => ({
-  id: row.id,
-  runId: row.runId,
-  assetId: row.assetId,
-  status: row.status,
-  ...(row.provider ? { provider: row.provider } : {}),
-  attempts: row.attempts,
-  ...(row.status === 'queued' && row.nextAttemptAt
-    ? { nextAttemptAt: iso(row.nextAttemptAt) }
-    : {}),
-  ...(row.code ? { code: row.code } : {}),
-  ...(row.message ? { message: row.message } : {}),
-  credits: row.credits,
-  ...(row.durationMs === null ? {} : { durationMs: row.durationMs }),
-  createdAt: iso(row.createdAt),
-  ...(row.finishedAt ? { finishedAt: iso(row.finishedAt) } : {}),
-});
-
 /** SQLite takes 32,766 values in a statement. */
 const INSERT_CHUNK = 500;
-
-const leaseFromNow = () => new Date(Date.now() + LEASE_MS);
-
-function toRow({ skipped, leaseOwner, runId, activeKey, ...task }: NewTask): Omit<TaskRow, 'id'> {
-  const now = new Date();
-  const blank = {
-    workKey: null,
-    single: false,
-    attempts: 0,
-    nextAttemptAt: null,
-    leaseOwner: null,
-    leaseUntil: null,
-    provider: null,
-    code: null,
-    message: null,
-    credits: 0,
-    durationMs: null,
-    createdAt: now,
-    finishedAt: null,
-  };
-  const row = { ...blank, ...task, runId: runId ?? null };
-  if (skipped) {
-    return {
-      ...row,
-      ...skipped,
-      status: 'skipped',
-      activeKey: null,
-      finishedAt: now,
-      durationMs: 0,
-    };
-  }
-  if (leaseOwner !== undefined) {
-    const leaseUntil = leaseFromNow();
-    return { ...row, status: 'running', activeKey, leaseOwner, leaseUntil, attempts: 1 };
-  }
-  return { ...row, status: 'queued', activeKey, nextAttemptAt: now };
-}
 
 export function createTaskStore(strapi: Core.Strapi): TaskStore {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);

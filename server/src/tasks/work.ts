@@ -1,14 +1,15 @@
 import { describeAsset } from '../describe/describe';
-import type { DescribeDeps, Outcome } from '../describe/types';
+import type { DescribeDeps } from '../describe/types';
 import { messageOf } from '../errors';
 import type { TaskRow } from '../models/tasks';
 import { findAsset } from '../texts/assets';
 import { toFailure, type Failure } from './failure';
+import { jobOf } from './job';
 import { mayRetry, retryDelay } from './retry';
 import type { TaskStore } from './store';
 
-/** How long a task waits before it asks again whether the identical image is done. Milliseconds. */
-const WAIT_FOR_IDENTICAL_MS = 1000;
+/** Before a task asks again whether the identical image is done: the older, the longer. */
+const WAIT_FOR_IDENTICAL_MS = { shortest: 1000, longest: 15_000 };
 
 export interface WorkDeps extends DescribeDeps {
   tasks: TaskStore;
@@ -28,28 +29,15 @@ export type Perform = (task: TaskRow, options: WorkOptions) => Promise<Failure |
 export function createPerform(deps: WorkDeps): Perform {
   const { tasks, strapi } = deps;
 
-  const describe = async (task: TaskRow, signal: AbortSignal, once: boolean): Promise<Outcome> =>
-    describeAsset(deps, {
-      taskId: task.id,
-      runId: task.runId,
-      assetId: task.assetId,
-      trigger: task.trigger,
-      mode: task.mode,
-      request: task.request ?? {},
-      capture: task.capture ?? (await tasks.latestCapture(task.assetId)),
-      signal,
-      reserve: (fingerprint) => tasks.reserve(task, fingerprint),
-      lastAttempt: (code) => once || !mayRetry(code, task.attempts),
-      replacedSince: () => tasks.replacedSince(task),
-    });
-
   return async (task, { owner, signal, once = false }) => {
     const began = Date.now();
     try {
-      const outcome = await describe(task, signal, once);
+      const outcome = await describeAsset(deps, await jobOf(deps, task, { signal, once }));
       if (outcome.status === 'wait') {
-        const wait = { delayMs: WAIT_FOR_IDENTICAL_MS, countsAsAttempt: false };
-        await tasks.postpone(task, owner, wait);
+        const { shortest, longest } = WAIT_FOR_IDENTICAL_MS;
+        const age = began - new Date(task.createdAt).getTime();
+        const delayMs = Math.min(longest, Math.max(shortest, age / 4));
+        await tasks.postpone(task, owner, { delayMs, countsAsAttempt: false });
         return null;
       }
       const credits = await deps.ledger.usedByTask(task.id);

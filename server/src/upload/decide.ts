@@ -2,7 +2,7 @@ import type { SkipCode } from '../contracts/errors';
 import type { Settings } from '../contracts/settings';
 import { skipSentence } from '../describe/skips';
 import type { Capture } from '../models/tasks';
-import { PRIORITY, type NewTask } from '../tasks/store';
+import { PRIORITY, type NewTask } from '../tasks/rows';
 
 /** What happened in the media library. */
 export type MediaEvent =

@@ -55,6 +55,7 @@ export async function askAsThePlugin<V extends Emulator>(
     providers: [provider],
     image: {
       fingerprint: async () => FINGERPRINT,
+      address: () => Promise.reject(new Error('Nobody asks for the address in this test.')),
       inspection: () => Promise.reject(new Error('Nobody looks at the image of this test.')),
       forProvider: async () => request.image,
     },

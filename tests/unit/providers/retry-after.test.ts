@@ -22,6 +22,10 @@ describe('retryAfter', () => {
     expect(retryAfter({ 'x-ratelimit-reset': String(inSeconds(-60) / 1000) }, NOW)).toBe(0);
   });
 
+  it('reads X-RateLimit-Reset as milliseconds where it can be nothing else', () => {
+    expect(retryAfter({ 'x-ratelimit-reset': String(inSeconds(60)) }, NOW)).toBe(60_000);
+  });
+
   it('believes Retry-After before X-RateLimit-Reset', () => {
     const reset = String(inSeconds(60) / 1000);
     expect(retryAfter({ 'retry-after': '7', 'x-ratelimit-reset': reset }, NOW)).toBe(7000);

@@ -29,7 +29,7 @@ export async function readBody(request: IncomingMessage, capBytes: number): Prom
   if (raw.length === 0) return { ...none, raw, problem: null };
   const contentType = request.headers['content-type'] ?? '';
   if (contentType.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
-    const form = await parseMultipart(raw, contentType);
+    const form = parseMultipart(raw, contentType);
     return { ...none, form, raw, problem: 'not-declared-json' };
   }
   try {

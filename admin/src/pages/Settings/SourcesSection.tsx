@@ -4,6 +4,7 @@ import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@stra
 import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import { Columns } from '../../components/Columns';
 import { useBoundField } from '../../components/fields/FormField';
+import { SelectField } from '../../components/fields/SelectField';
 import { ToggleField } from '../../components/fields/ToggleField';
 import { OrderedList } from '../../components/OrderedList';
 import { Section } from '../../components/Section';
@@ -78,6 +79,15 @@ export function SourcesSection({ providers }: { providers: ProviderInfo[] }) {
           <Field.Error />
         </Field.Root>
       </Flex>
+      <SelectField
+        name="sources.whenOutOfCredits"
+        label={t('sources.whenOutOfCredits')}
+        choices={[
+          { value: 'stop', label: t('sources.whenOutOfCredits.stop') },
+          { value: 'next', label: t('sources.whenOutOfCredits.next') },
+        ]}
+        fallback="stop"
+      />
     </Section>
   );
 }

@@ -66,7 +66,7 @@ function answerIn(object: Record<string, unknown>, order: Order, depth: number):
       decorative: true,
     };
   }
-  const texts = languagesIn(object, order);
+  const texts = languagesIn(object, order, depth === 0);
   if (Object.keys(texts).length > 0) return { texts, decorative: false };
   if (depth === DEEPEST) return null;
   for (const inner of Object.values(object)) {
@@ -80,10 +80,12 @@ function answerIn(object: Record<string, unknown>, order: Order, depth: number):
 function languagesIn(
   object: Record<string, unknown>,
   { languages, fields }: Order,
+  outermost: boolean,
 ): Record<string, DescribedText> {
-  const [only] = languages;
+  const [only, ...others] = languages;
   // Asked for one language, a small model may leave the language away.
-  const bare = languages.length === 1 && only && fields.some((field) => field in object);
+  const alone = outermost && others.length === 0;
+  const bare = alone && only && fields.some((field) => field in object);
   const entries = bare ? { [only]: object } : object;
   const all: [string, DescribedText][] = [];
   for (const code of languages) {
