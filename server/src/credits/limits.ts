@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ProviderError } from '../errors';
-import { retryAfter, type RequestLimiter } from '../providers/http';
+import { retryAfter } from '../providers/retry-after';
+import { type RequestLimiter } from '../providers/http';
 import { failureSentence } from '../providers/sentences';
 import type { Provider, RateLimit } from '../providers/types';
 
@@ -37,10 +38,11 @@ export function earliestFree(
 }
 
 /** Keeps one provider's requests, of all workers of this process, within all its windows at once. */
-export function createLimiter(
-  { id, name, limits }: Pick<Provider, 'id' | 'name' | 'limits'>,
-  clock: () => number = Date.now,
-): RequestLimiter {
+export function createLimiter({
+  id,
+  name,
+  limits,
+}: Pick<Provider, 'id' | 'name' | 'limits'>): RequestLimiter {
   const windows = limits.map(({ windowMs }) => windowMs);
   const longest = Math.max(0, ...windows);
   const road = Math.min(LONGEST_ROAD_MS, LONGEST_ROAD_SHARE * Math.min(...windows));
@@ -57,11 +59,11 @@ export function createLimiter(
 
   return {
     async acquire(signal) {
-      const asked = clock();
+      const asked = Date.now();
       // Nobody holds a place while waiting: who is there when one is free takes it.
       for (;;) {
         signal.throwIfAborted();
-        const now = clock();
+        const now = Date.now();
         forget(now);
         const free = Math.max(earliestFree(counted, limits, now), closedUntil);
         if (free <= now) {
@@ -77,7 +79,9 @@ export function createLimiter(
             message: failureSentence(name, 'rate_limited'),
           });
         }
-        await sleep(free - now, undefined, { signal }).catch(() => undefined);
+        // Answers may still bring it nearer, by a road at the most: then it is looked at again.
+        const until = now < free - road ? free - road : free;
+        await sleep(until - now, undefined, { signal }).catch(() => undefined);
       }
     },
     observe({ status, headers, at, countedBy }) {

@@ -3,13 +3,12 @@ import type { ZodType } from 'zod';
 
 import type { ProviderErrorCode } from '../contracts/errors';
 import { ProviderError } from '../errors';
+import { retryAfter } from './retry-after';
 import { failureSentence, type FailureDetails } from './sentences';
+import { messageIn, parseJson } from './vendor-message';
 
 /** An answer of a vendor is texts and numbers: more than this is no such answer. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** How much of a vendor's own message is shown. */
-const MAX_VENDOR_MESSAGE = 300;
 
 /** What is sent to a vendor; the path is appended to the base URL. */
 export interface VendorRequest {
@@ -26,26 +25,20 @@ export interface VendorRequest {
   saysFailed?: (body: unknown) => boolean;
 }
 
-/** The answer to a request that counts towards a limit. */
-export interface LimitedAnswer {
-  status: number;
-  headers: Record<string, unknown>;
-  at: number;
-  /** What `acquire` returned for the request. */
-  countedBy: number;
-}
-
 /** Keeps the requests that cost within the vendor's limits. */
 export interface RequestLimiter {
   /**
-   * Waits until one more request may be sent.
-   *
-   * @returns the moment by which the vendor will have counted it, for `observe`
-   * @throws ProviderError `rate_limited`, not sent, where that takes long
+   * Waits for a free place. @throws ProviderError `rate_limited`, not sent, where that takes long
+   * @returns by when the vendor will have counted the request: `observe` wants to know it
    */
   acquire(signal: AbortSignal): Promise<number>;
-  /** What an answer says of the limit; that it is there says that its request was counted. */
-  observe(answer: LimitedAnswer): void;
+  /** What an answer says of the limit. */
+  observe(answer: {
+    status: number;
+    headers: Record<string, unknown>;
+    at: number;
+    countedBy: number;
+  }): void;
 }
 
 /** A failure in the adapter's own words. */
@@ -159,14 +152,6 @@ function toSearchParams(query: Record<string, string | string[]>): URLSearchPara
   return params;
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined; // No schema accepts it, so it becomes a bad_response.
-  }
-}
-
 function codeOfStatus(status: number): ProviderErrorCode {
   if (status === 401) return 'unauthorized';
   if (status === 402) return 'insufficient_credits';
@@ -177,74 +162,6 @@ function codeOfStatus(status: number): ProviderErrorCode {
   if (status >= 500) return 'server_error';
   if (status >= 400) return 'invalid_request';
   return 'bad_response';
-}
-
-/** What the vendor said in an error's body, whatever its shape. Plain text, bounded, no secrets. */
-function messageIn(body: string, secrets: readonly string[]): string {
-  const parsed = parseJson(body);
-  const found = typeof parsed === 'string' ? parsed : findMessage(parsed, 0);
-  return quotable(found ?? (/^\s*</.test(body) ? '' : body), secrets);
-}
-
-/** A vendor's words as they may be shown: plain text, bounded, no secrets. */
-export function quotable(words: string, secrets: readonly string[]): string {
-  // The keys first: what is cut off in the middle of one would not be known for what it is.
-  return redactUrls(plain(redactSecrets(words, secrets)));
-}
-
-function findMessage(value: unknown, depth: number): string | undefined {
-  if (typeof value !== 'object' || value === null || depth > 3) return undefined;
-  const record = value as Record<string, unknown>;
-  for (const key of ['error', 'message', 'detail', 'title', 'errors', '0']) {
-    const item = record[key];
-    if (typeof item === 'string' && item.trim() !== '') return item;
-    const nested = findMessage(item, depth + 1);
-    if (nested) return nested;
-  }
-  return undefined;
-}
-
-const plain = (text: string): string =>
-  text
-    .slice(0, 4 * MAX_VENDOR_MESSAGE)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MAX_VENDOR_MESSAGE);
-
-/** Takes keys out of a message, also those that are encoded for a URL. */
-export function redactSecrets(message: string, secrets: readonly string[]): string {
-  let clean = message;
-  for (const secret of secrets.filter(Boolean)) {
-    clean = clean.replaceAll(secret, '•••').replaceAll(encodeURIComponent(secret), '•••');
-  }
-  return clean;
-}
-
-/** Takes the query of every URL (it may be a signature) out of a message. */
-export const redactUrls = (message: string): string =>
-  message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
-
-/** Seconds since 1970 have ten digits for a long time yet: more than this are milliseconds. */
-const MOST_SECONDS = 1e11;
-
-/** Milliseconds from `Retry-After` (seconds or a date), else from `X-RateLimit-Reset` (epoch). */
-export function retryAfter(
-  headers: Record<string, unknown>,
-  now: number,
-  believeReset = true,
-): number | undefined {
-  const value = headers['retry-after'];
-  if (typeof value === 'string' && value.trim() !== '') {
-    const seconds = Number(value);
-    const at = Number.isFinite(seconds) ? now + seconds * 1000 : Date.parse(value);
-    if (Number.isFinite(at)) return Math.max(0, at - now);
-  }
-  const reset = believeReset ? Number(headers['x-ratelimit-reset']) : NaN;
-  if (Number.isFinite(reset) && reset > 0) {
-    return Math.max(0, (reset > MOST_SECONDS ? reset : reset * 1000) - now);
-  }
-  return undefined;
 }
 
 /** The system's name for a network failure (`ECONNREFUSED`), never the URL that failed. */

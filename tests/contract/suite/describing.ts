@@ -59,11 +59,12 @@ export function describing<V extends Emulator>(stand: Stand<V>): void {
     it('counts towards the vendor’s limits, once', async () => {
       const counted: string[] = [];
       const limiter = {
-        acquire: async () => void counted.push('acquired'),
-        observe: ({ status }: { status: number }) => void counted.push(`observed ${status}`),
+        acquire: async () => counted.push('acquired'),
+        observe: ({ status, countedBy }: { status: number; countedBy: number }) =>
+          void counted.push(`observed ${status}, the place ${countedBy}`),
       };
       await stand.describe({ limiter });
-      expect(counted).toEqual(['acquired', 'observed 200']);
+      expect(counted).toEqual(['acquired', 'observed 200, the place 1']);
     });
 
     it('differs from language to language', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { redactSecrets, redactUrls } from '../../../server/src/providers/http';
+import { redactSecrets, redactUrls } from '../../../server/src/providers/vendor-message';
 
 describe('redactSecrets', () => {
   it('takes every occurrence of every secret out', () => {

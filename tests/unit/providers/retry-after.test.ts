@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { retryAfter } from '../../../server/src/providers/http';
+import { retryAfter } from '../../../server/src/providers/retry-after';
 
 const NOW = Date.UTC(2026, 0, 15, 12, 0, 0);
 const inSeconds = (seconds: number) => NOW + seconds * 1000;

@@ -119,6 +119,7 @@ export async function runEmulator<S extends CommonSwitches>(
       return;
     }
     const found = match(method, path);
+    if (found?.endpoint.generating) await sleep(latencyOf(board.current.roadMs, random));
     const landed = path === LANDING;
     const endpoint = landed ? 'landing' : (found?.endpoint.name ?? null);
     const entry = log.open(request, endpoint);

@@ -10,6 +10,8 @@ export interface Window {
 export interface CommonSwitches {
   /** How long a generating call takes; a pair is a range. */
   latencyMs: number | [number, number];
+  /** How long a generating call is under way before it arrives; a pair is a range. */
+  roadMs: number | [number, number];
   /** What goes wrong with the next calls, in this order. */
   faults: Fault[];
   /** The part of all generating calls (0 to 1) that goes wrong… */
@@ -48,6 +50,7 @@ const ms = z.number().min(0);
 /** The schema of the common switches; a vendor adds its own with `.extend()`. */
 export const commonSchema = z.strictObject({
   latencyMs: z.union([ms, z.tuple([ms, ms])]).optional(),
+  roadMs: z.union([ms, z.tuple([ms, ms])]).optional(),
   faults: z.array(faultInput).optional(),
   faultRate: z.number().min(0).max(1).optional(),
   faultMix: z.array(faultInput).min(1).optional(),
@@ -72,6 +75,7 @@ export const commonSchema = z.strictObject({
 export function commonDefaults(): CommonSwitches {
   return {
     latencyMs: 0,
+    roadMs: 0,
     faults: [],
     faultRate: 0,
     faultMix: [
@@ -122,7 +126,7 @@ function merged<S>(base: S, patch: Patch<S>): S {
   return { ...base, ...(Object.fromEntries(given) as Partial<S>) };
 }
 
-/** How long this call takes. */
+/** How long this call, or its road, takes. */
 export function latencyOf(latency: number | [number, number], random: () => number): number {
   if (typeof latency === 'number') return latency;
   const [least, most] = latency;

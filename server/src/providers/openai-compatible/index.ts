@@ -1,6 +1,7 @@
 import type { ProviderErrorCode } from '../../contracts/errors';
 import { ProviderError } from '../../errors';
-import { quotable, type RefineFailure } from '../http';
+import { quotable } from '../vendor-message';
+import { type RefineFailure } from '../http';
 import { textOption } from '../options';
 import { failureSentence, type FailureDetails } from '../sentences';
 import type { Description, DescribeRequest, Provider, ProviderCall } from '../types';
