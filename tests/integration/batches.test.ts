@@ -141,7 +141,7 @@ describe('a process that dies with a batch under way', () => {
     database.exec('DELETE FROM alt_text_tasks');
     database.exec(`UPDATE files SET created_at = ${Date.now() - DAY}`);
     database.close();
-    const config = { publicUrl: strapi.url, queue: { concurrency: 1 } };
+    const config = { publicUrl: strapi.url, requestTimeoutMs: 5000, queue: { concurrency: 1 } };
     await strapi.start({ plugin: pluginConfig(vendor, {}, config) });
     const altframe = vendor;
     await waitFor(() => altframe.stats().calls['bulk'] === 1, {

@@ -1,19 +1,23 @@
 import type { Outcome } from './outcome';
-import { sourceOf } from './report';
 import type { Expectation } from './samples';
 
 export interface Facts {
-  outcomes: Outcome[];
-  /** In how many languages each image was to be described. */
-  languages: number;
+  outcomes: readonly Outcome[];
+  /** What the settings want. */
+  languages: readonly string[];
+  /** Those of them that the vendor writes. */
+  written: readonly string[];
+  /** Of one image in one language. */
+  price: number;
   /** What the emulated vendor says it charged. */
   creditsCharged: number;
 }
 
 /** What is not as it should be, one sentence each. */
-export function findProblems({ outcomes, languages, creditsCharged }: Facts): string[] {
+export function findProblems(facts: Facts): string[] {
+  const { outcomes, creditsCharged } = facts;
   const problems = twinsInOrder(outcomes).flatMap(({ outcome, expected }) =>
-    problemsOf(outcome, expected, languages).map((problem) => `${outcome.sample.name}: ${problem}`),
+    problemsOf(outcome, expected, facts).map((problem) => `${outcome.sample.name}: ${problem}`),
   );
   const spent = outcomes.reduce((sum, { task }) => sum + (task?.credits ?? 0), 0);
   if (spent !== creditsCharged) {
@@ -28,48 +32,73 @@ interface Judged {
 }
 
 /** Two identical images are uploaded at the same moment: either may be the one that is paid for. */
-function twinsInOrder(outcomes: Outcome[]): Judged[] {
+function twinsInOrder(outcomes: readonly Outcome[]): Judged[] {
   const judged = outcomes.map((outcome) => ({ outcome, expected: outcome.sample.expected }));
-  const copy = judged.find(({ expected }) => expected === 'reused');
+  const copy = judged.find(({ expected }) => expected === 'reuse');
   const original = judged.find(
     ({ outcome }) => outcome.sample.name === copy?.outcome.sample.name.replace('-copy', ''),
   );
-  if (copy && original && sourceOf(original.outcome) === 'reused') {
+  if (copy && original?.outcome.texts.some(({ source }) => source === 'reuse')) {
     copy.expected = 'provider';
-    original.expected = 'reused';
+    original.expected = 'reuse';
   }
   return judged;
 }
 
-function problemsOf(outcome: Outcome, expected: Expectation, languages: number): string[] {
-  const { file, task, refusal } = outcome;
-  const source = sourceOf(outcome);
-  const text = file?.alternativeText ?? '';
-  const credits = task?.credits ?? 0;
-  const problems: string[] = [];
-
-  if (expected === 'broken' || expected === 'other') {
-    if (text !== '') problems.push(`no text was expected, there is "${text}"`);
-    if (credits !== 0) problems.push(`it cost ${credits} credits, 0 were expected`);
-    if (expected === 'broken' && !refusal && task?.status !== 'failed') {
-      problems.push(`it was to be refused or to fail, its task is ${task?.status ?? 'absent'}`);
-    }
-    if (expected === 'other' && task && task.status !== 'skipped') {
-      problems.push(`its task was to be skipped, it is ${task.status}`);
-    }
-    if (expected === 'broken' && !refusal && !task?.message) {
-      problems.push('nothing says what is wrong with it');
-    }
-    return problems;
+function problemsOf(outcome: Outcome, expected: Expectation, facts: Facts): string[] {
+  switch (expected) {
+    case 'broken':
+      return [...textProblems(outcome), ...(outcome.refusal ? [] : failureProblems(outcome))];
+    case 'no-eyes-for':
+      return [...textProblems(outcome), ...failureProblems(outcome)];
+    case 'other':
+      return [...textProblems(outcome), ...skipProblems(outcome)];
+    default:
+      return describedProblems(outcome, expected, facts);
   }
-
-  if (refusal) return [`Strapi refused it: ${refusal}`];
-  if (text === '') problems.push('it has no alternative text');
-  if (source !== expected) {
-    const why = task?.message ? ` (${task.message})` : '';
-    problems.push(`its source was to be "${expected}", it is "${source}"${why}`);
-  }
-  const price = expected === 'provider' ? languages : 0;
-  if (credits !== price) problems.push(`it cost ${credits} credits, ${price} were expected`);
-  return problems;
 }
+
+/** There is to be no text, and no bill. */
+function textProblems({ texts, task }: Outcome): string[] {
+  const problems = texts.map(
+    ({ language, alternativeText }) =>
+      `no text was expected, there is "${alternativeText}" (${language})`,
+  );
+  return [...problems, ...creditProblems(task?.credits ?? 0, 0)];
+}
+
+function failureProblems({ task, refusal }: Outcome): string[] {
+  if (refusal) return [`Strapi refused it: ${refusal}`];
+  if (task?.status !== 'failed') return [`it was to fail, its task is ${task?.status ?? 'absent'}`];
+  return task.message ? [] : ['nothing says what is wrong with it'];
+}
+
+function skipProblems({ task }: Outcome): string[] {
+  return task && task.status !== 'skipped'
+    ? [`its task was to be skipped, it is ${task.status}`]
+    : [];
+}
+
+function describedProblems(
+  { refusal, task, texts }: Outcome,
+  expected: 'provider' | 'embedded' | 'reuse',
+  { languages, written, price }: Facts,
+): string[] {
+  if (refusal) return [`Strapi refused it: ${refusal}`];
+  const wanted = expected === 'embedded' ? languages : written;
+  const missing = wanted.filter((language) => !texts.some((text) => text.language === language));
+  const why = task?.message ? ` (${task.message})` : '';
+  return [
+    ...missing.map((language) => `it has no alternative text in ${language}${why}`),
+    ...texts
+      .filter(({ source }) => source !== expected)
+      .map(
+        ({ language, source }) =>
+          `its source in ${language} was to be "${expected}", it is "${source ?? 'unknown'}"${why}`,
+      ),
+    ...creditProblems(task?.credits ?? 0, expected === 'provider' ? price * written.length : 0),
+  ];
+}
+
+const creditProblems = (credits: number, expected: number): string[] =>
+  credits === expected ? [] : [`it cost ${credits} credits, ${expected} were expected`];

@@ -1,8 +1,9 @@
 /**
- * `npm run demo`: the playground with emulated vendors, filled with the sample files. With `--app`
- * another app instead of the playground.
+ * `npm run demo`: the playground with an emulated vendor, filled with the sample files. With
+ * `--vendor NAME` another vendor, with `--vendor all` one after the other; with `--app` another app
+ * instead of the playground.
  */
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -11,7 +12,7 @@ import { createAdminClient } from '../../../tests/support/admin-client';
 import type { AdminClient } from '../../../tests/support/admin-client';
 import { ok } from '../../../tests/support/http';
 import { findProblems } from './check';
-import { startAltFrame } from './emulators';
+import { startEmulator } from './emulators';
 import type { Emulator } from './emulators';
 import { settle, upload } from './outcome';
 import type { Outcome } from './outcome';
@@ -19,24 +20,80 @@ import { appAt, makeScratch } from './places';
 import type { App } from './places';
 import { anyProgramEnds, killPrograms, stopPrograms } from './program';
 import { reportLines } from './report';
-import { demoSamples } from './samples';
+import { samplesFor } from './samples';
+import type { Sample } from './samples';
 import { startStrapi } from './strapi';
+import { priceOf, vendorsNamed, writtenBy } from './vendors';
+import type { Vendor } from './vendors';
 
 const LOGIN = { email: 'editor@example.com', password: 'Playground-1' };
 
-async function demo(app: App, scratch: string, check: boolean): Promise<number> {
-  console.log('Starting the AltFrame emulator …');
-  const altFrame = await startAltFrame(scratch);
-  console.log(`AltFrame at ${altFrame.url}: emulated locally; not the real AltFrame.`);
+interface Shown {
+  emulator: Emulator;
+  admin: AdminClient;
+  url: string;
+  outcomes: Outcome[];
+  /** What the settings want. */
+  languages: string[];
+}
+
+/** Fills an app that has this vendor as its provider, and prints what came of it. */
+async function show(vendor: Vendor, app: App, scratch: string): Promise<Shown> {
+  const { name } = vendor.provider;
+  console.log(`Starting the emulator of ${name} …`);
+  const emulator = await startEmulator(vendor, scratch);
+  console.log(`${name} at ${emulator.url}: emulated locally; not the real ${name}.`);
   console.log('Starting Strapi on an empty database …');
-  const url = await startStrapi(app, scratch, altFrame);
+  const url = await startStrapi(app, scratch, emulator);
   const admin = createAdminClient(url, LOGIN);
+  const { languages } = ok(await admin.get<Settings>('/alt-text/settings'));
+  console.log(languageLine(vendor, languages));
 
-  console.log(`Uploading ${demoSamples.length} files as an editor would …`);
-  const outcomes = await fill(admin);
-  console.log(['', ...reportLines(outcomes), ''].join('\n'));
-  if (check) return judge(outcomes, admin, altFrame);
+  const samples = samplesFor(vendor);
+  console.log(`Uploading ${samples.length} files as an editor would …`);
+  const outcomes = await fill(admin, samples);
+  console.log(['', ...reportLines(outcomes, vendor), ''].join('\n'));
+  return { emulator, admin, url, outcomes, languages };
+}
 
+function languageLine(vendor: Vendor, languages: readonly string[]): string {
+  const written = writtenBy(vendor, languages);
+  const lacking = languages.filter((language) => !written.includes(language));
+  const line = `Languages: ${written.join(', ')}.`;
+  if (lacking.length === 0) return line;
+  return `${line} ${vendor.provider.name} does not write ${lacking.join(', ')}.`;
+}
+
+async function fill(admin: AdminClient, samples: readonly Sample[]): Promise<Outcome[]> {
+  const uploaded: Outcome[] = [];
+  for (const sample of samples) uploaded.push(await upload(admin, sample));
+  const settled: Outcome[] = [];
+  for (const outcome of uploaded) settled.push(await settle(admin, outcome));
+  return settled;
+}
+
+/** @returns how many things are wrong */
+async function judge({ emulator, outcomes, languages }: Shown): Promise<number> {
+  const { vendor } = emulator;
+  const problems = findProblems({
+    outcomes,
+    languages,
+    written: writtenBy(vendor, languages),
+    price: priceOf(vendor),
+    creditsCharged: await emulator.creditsCharged(),
+  });
+  for (const problem of problems) console.error(`Wrong: ${problem}`);
+  const what = `The demo with ${vendor.provider.name}`;
+  console.log(
+    problems.length === 0
+      ? `${what} is as it should be: ${outcomes.length} files checked.`
+      : `${what} is not as it should be: ${problems.length} problems.`,
+  );
+  return problems.length;
+}
+
+/** Lets a person look around until they end it. */
+async function stay({ url }: Shown, scratch: string): Promise<never> {
   console.log(`Admin panel:  ${url}/admin`);
   console.log(`Login:        ${LOGIN.email}  ${LOGIN.password}`);
   console.log(`Logs:         ${scratch}${path.sep}*.log`);
@@ -44,28 +101,23 @@ async function demo(app: App, scratch: string, check: boolean): Promise<number> 
   return anyProgramEnds();
 }
 
-async function fill(admin: AdminClient): Promise<Outcome[]> {
-  const uploaded: Outcome[] = [];
-  for (const sample of demoSamples) uploaded.push(await upload(admin, sample));
-  const settled: Outcome[] = [];
-  for (const outcome of uploaded) settled.push(await settle(admin, outcome));
-  return settled;
-}
-
-async function judge(outcomes: Outcome[], admin: AdminClient, altFrame: Emulator): Promise<number> {
-  const settings = ok(await admin.get<Settings>('/alt-text/settings'));
-  const problems = findProblems({
-    outcomes,
-    languages: settings.languages.length,
-    creditsCharged: await altFrame.creditsCharged(),
-  });
-  for (const problem of problems) console.error(`Wrong: ${problem}`);
-  console.log(
-    problems.length === 0
-      ? `The demo is as it should be: ${outcomes.length} files checked.`
-      : `The demo is not as it should be: ${problems.length} problems.`,
-  );
-  return problems.length === 0 ? 0 : 1;
+/** @returns whether all is as it should be, as an exit code */
+async function demo(
+  vendors: readonly Vendor[],
+  app: App,
+  scratch: string,
+  check: boolean,
+): Promise<number> {
+  let problems = 0;
+  for (const vendor of vendors) {
+    const folder = path.join(scratch, vendor.provider.id);
+    await mkdir(folder);
+    const shown = await show(vendor, app, folder);
+    if (check) problems += await judge(shown);
+    else if (vendors.length === 1) return stay(shown, folder);
+    await stopPrograms();
+  }
+  return problems === 0 ? 0 : 1;
 }
 
 /** Resolves when somebody wants to end the demo. */
@@ -81,14 +133,22 @@ function interrupted(): Promise<number> {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, app: { type: 'string' } },
+    options: {
+      check: { type: 'boolean', default: false },
+      app: { type: 'string' },
+      vendor: { type: 'string' },
+    },
   });
+  const vendors = vendorsNamed(values.vendor);
   const scratch = makeScratch();
   process.on('exit', killPrograms);
 
   let exitCode = 1;
   try {
-    exitCode = await Promise.race([demo(appAt(values.app), scratch, values.check), interrupted()]);
+    exitCode = await Promise.race([
+      demo(vendors, appAt(values.app), scratch, values.check),
+      interrupted(),
+    ]);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
@@ -98,4 +158,7 @@ async function main(): Promise<void> {
   process.exit(exitCode);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

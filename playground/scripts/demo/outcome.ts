@@ -1,10 +1,19 @@
-import type { Page } from '../../../server/src/contracts/assets';
+import type { Asset, Page } from '../../../server/src/contracts/assets';
 import type { Task } from '../../../server/src/contracts/tasks';
+import type { Change, ChangeAuthorKind } from '../../../server/src/contracts/texts';
 import type { AdminClient } from '../../../tests/support/admin-client';
 import { ok } from '../../../tests/support/http';
 import type { MediaFile } from '../../../tests/support/media';
 import { waitFor } from '../../../tests/support/wait';
 import type { Sample } from './samples';
+
+/** A text that stands in the media library. */
+export interface Text {
+  language: string;
+  alternativeText: string;
+  /** Where it came from; absent where the history does not say. */
+  source?: ChangeAuthorKind;
+}
 
 /** What became of one sample. */
 export interface Outcome {
@@ -14,6 +23,7 @@ export interface Outcome {
   file?: MediaFile;
   /** The latest; absent where the plugin had nothing to do. */
   task?: Task;
+  texts: Text[];
 }
 
 const TASK_MS = 120_000;
@@ -29,12 +39,12 @@ export async function upload(admin: AdminClient, sample: Sample): Promise<Outcom
     folder: null,
   });
   const [file] = Array.isArray(answer.body) ? answer.body : [];
-  if (answer.status >= 200 && answer.status < 300 && file) return { sample, file };
+  if (answer.status >= 200 && answer.status < 300 && file) return { sample, file, texts: [] };
   const { error } = answer.body as unknown as { error?: { message?: string } };
-  return { sample, refusal: error?.message ?? `HTTP ${answer.status}` };
+  return { sample, refusal: error?.message ?? `HTTP ${answer.status}`, texts: [] };
 }
 
-/** Waits until the plugin is done with the file, and reads the file again. */
+/** Waits until the plugin is done with the file, and reads what it wrote. */
 export async function settle(admin: AdminClient, outcome: Outcome): Promise<Outcome> {
   if (!outcome.file) return outcome;
   const { id, mime, name } = outcome.file;
@@ -46,7 +56,7 @@ export async function settle(admin: AdminClient, outcome: Outcome): Promise<Outc
   }).catch((error: unknown) => {
     if (isImage) throw error;
   });
-  return { ...outcome, file: await admin.file(id), ...(task && { task }) };
+  return { ...outcome, ...(task && { task }), texts: await textsOf(admin, id) };
 }
 
 async function latestTask(admin: AdminClient, assetId: number): Promise<Task | undefined> {
@@ -56,4 +66,20 @@ async function latestTask(admin: AdminClient, assetId: number): Promise<Task | u
 
 function isEnded(task: Task | undefined): Task | undefined {
   return task && task.status !== 'queued' && task.status !== 'running' ? task : undefined;
+}
+
+async function textsOf(admin: AdminClient, id: number): Promise<Text[]> {
+  const { texts } = ok(await admin.get<Asset>(`/alt-text/assets/${id}`));
+  const history = ok(await admin.get<Page<Change>>(`/alt-text/assets/${id}/history`)).results;
+  return Object.entries(texts).flatMap(([language, { alternativeText }]) => {
+    const newest = history.find(({ locale }) => locale === language);
+    if ((alternativeText ?? '') === '') return [];
+    return [
+      {
+        language,
+        alternativeText: alternativeText ?? '',
+        ...(newest && { source: newest.by.kind }),
+      },
+    ];
+  });
 }

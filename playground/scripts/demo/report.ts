@@ -1,42 +1,44 @@
-import type { Outcome } from './outcome';
+import type { Outcome, Text } from './outcome';
 import { shorten, table } from './table';
+import type { Vendor } from './vendors';
 
-/** Where a text came from, as far as the task and the file tell. */
-export type Source = 'provider' | 'embedded' | 'reused' | 'none';
-
-const EMBEDDED = 'embedded-metadata';
 const LONGEST_TEXT = 60;
 
-export function sourceOf({ task }: Outcome): Source {
-  if (task?.status !== 'done' || !task.provider) return 'none';
-  if (task.provider === EMBEDDED) return 'embedded';
-  return task.credits > 0 ? 'provider' : 'reused';
-}
-
-/** The outcomes as the lines of a table. */
-export function reportLines(outcomes: Outcome[]): string[] {
+/** The outcomes as the lines of a table, a line for each language. */
+export function reportLines(outcomes: readonly Outcome[], vendor: Vendor): string[] {
   return table(
-    ['file', 'alternative text', 'credits', 'source'],
-    outcomes.map((outcome) => [
-      outcome.sample.name,
-      shorten(outcome.file?.alternativeText ?? '–', LONGEST_TEXT),
-      outcome.task ? String(outcome.task.credits) : '–',
-      sourceInWords(outcome),
-    ]),
+    ['file', 'language', 'alternative text', 'credits', 'source'],
+    outcomes.flatMap((outcome) => rowsOf(outcome, vendor)),
   );
 }
 
-function sourceInWords(outcome: Outcome): string {
-  const { refusal, task } = outcome;
-  switch (sourceOf(outcome)) {
+function rowsOf(outcome: Outcome, vendor: Vendor): string[][] {
+  const { sample, task, texts } = outcome;
+  const credits = task ? String(task.credits) : '–';
+  if (texts.length === 0) return [[sample.name, '–', '–', credits, whyNone(outcome)]];
+  return texts.map((text, at) => [
+    at === 0 ? sample.name : '',
+    text.language,
+    shorten(text.alternativeText, LONGEST_TEXT),
+    at === 0 ? credits : '',
+    sourceInWords(text, vendor),
+  ]);
+}
+
+function sourceInWords({ source }: Text, { provider }: Vendor): string {
+  switch (source) {
     case 'provider':
-      return `${task?.provider ?? ''} (emulated)`;
+      return `${provider.name} (emulated)`;
     case 'embedded':
       return 'embedded in the file';
-    case 'reused':
+    case 'reuse':
       return 'reused from an identical image';
-    case 'none':
-      if (refusal) return `– Strapi refused it: ${refusal}`;
-      return task ? `– ${task.status}: ${task.message ?? task.code ?? ''}` : '– not an image';
+    default:
+      return source ?? 'unknown';
   }
+}
+
+function whyNone({ refusal, task }: Outcome): string {
+  if (refusal) return `– Strapi refused it: ${refusal}`;
+  return task ? `– ${task.status}: ${task.message ?? task.code ?? ''}` : '– not an image';
 }

@@ -1,8 +1,12 @@
 import { samplePath, samples } from '../../../tests/samples';
 import type { SampleFile } from '../../../tests/samples';
+import type { Vendor } from './vendors';
 
-/** Where the text of a sample has to come from; `broken` and `other` get none. */
-export type Expectation = 'provider' | 'embedded' | 'reused' | 'broken' | 'other';
+/**
+ * Where the text of a sample has to come from. There is none for `broken` files, for those that the
+ * vendor has `no-eyes-for`, and for `other` files, which are no pictures.
+ */
+export type Expectation = 'provider' | 'embedded' | 'reuse' | 'broken' | 'no-eyes-for' | 'other';
 
 export interface Sample {
   name: string;
@@ -12,14 +16,19 @@ export interface Sample {
 
 const SPECIAL: Partial<Record<SampleFile, Expectation>> = {
   'balloons.jpg': 'embedded',
-  'mountains-copy.jpg': 'reused',
+  'mountains-copy.jpg': 'reuse',
   'corrupt.jpg': 'broken',
   'corrupt-pixels.jpg': 'broken',
   'document.pdf': 'other',
 };
 
-export const demoSamples: Sample[] = samples.map(({ file }) => ({
-  name: file,
-  file: samplePath(file),
-  expected: SPECIAL[file] ?? 'provider',
-}));
+/** What is sent to a vendor as bytes is converted first; at an address it finds the file as it is. */
+const takes = ({ provider: { image } }: Vendor, mime: string): boolean =>
+  image.bytes || image.mimeTypes.includes(mime);
+
+export const samplesFor = (vendor: Vendor): Sample[] =>
+  samples.map(({ file, mime }) => ({
+    name: file,
+    file: samplePath(file),
+    expected: SPECIAL[file] ?? (takes(vendor, mime) ? 'provider' : 'no-eyes-for'),
+  }));

@@ -9,7 +9,7 @@ import { startProgram } from './program';
 const PREFERRED_PORT = 1337;
 
 /** Starts the app on an empty database; answers with its address. */
-export async function startStrapi(app: App, scratch: string, altFrame: Emulator): Promise<string> {
+export async function startStrapi(app: App, scratch: string, emulator: Emulator): Promise<string> {
   const port = await preferredPort(PREFERRED_PORT);
   const url = `http://127.0.0.1:${port}`;
   const publicDir = path.join(scratch, 'public');
@@ -27,8 +27,7 @@ export async function startStrapi(app: App, scratch: string, altFrame: Emulator)
       PORT: String(port),
       DATABASE_FILENAME: path.join(scratch, 'data.db'),
       PUBLIC_DIR: publicDir,
-      ALTFRAME_API_KEY: altFrame.key,
-      ALTFRAME_BASE_URL: altFrame.url,
+      ...emulator.env(url),
     },
   });
   return url;

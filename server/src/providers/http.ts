@@ -5,7 +5,7 @@ import type { ProviderErrorCode } from '../contracts/errors';
 import { ProviderError } from '../errors';
 import { retryAfter } from './retry-after';
 import { failureSentence, type FailureDetails } from './sentences';
-import { messageIn, parseJson } from './vendor-message';
+import { messageIn, parseJson, redactSecrets } from './vendor-message';
 
 /** An answer of a vendor is texts and numbers: more than this is no such answer. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -132,7 +132,8 @@ export function createVendorHttp(init: VendorHttpInit): VendorHttp {
           ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
         });
       }
-      const parsed = answer.safeParse(parseJson(body));
+      // An answer that repeats the key would carry it into the texts.
+      const parsed = answer.safeParse(parseJson(redactSecrets(body, init.secrets)));
       if (!parsed.success) {
         throw fail('bad_response', {
           status,

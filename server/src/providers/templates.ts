@@ -13,12 +13,14 @@ const values = (context: ImageContext) =>
     ['entry.field', context.entryField],
   ]);
 
+const oneLine = (value: string) => value.replace(/\s+/g, ' ');
+
 /** `text` with `{{file.name}}` and its kin filled in; an unknown name gives nothing. */
 export function fillTemplate(text: string, context: ImageContext): string {
   const known = values(context);
   return text
-    .replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, name: string) => known.get(name) ?? '')
-    .replace(/\s+/g, ' ')
+    .replace(/\{\{\s*([\w.]+)\s*\}\}/g, (_match, name: string) => oneLine(known.get(name) ?? ''))
+    .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
 

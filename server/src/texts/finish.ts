@@ -30,7 +30,7 @@ export function plainText(text: string): string {
     text
       .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
       .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
-      .replace(/&(lt|gt|quot|#39|apos|nbsp|amp);/g, (_match, name: string) => ENTITIES[name] ?? ' ')
+      .replace(/&(?:#(x?)([0-9a-f]{1,7})|(lt|gt|quot|apos|nbsp|amp));/gi, decodeEntity)
       .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
       // eslint-disable-next-line no-control-regex -- control and bidi-override characters have no place in a text
       .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, ' ')
@@ -45,11 +45,19 @@ const ENTITIES: Record<string, string> = {
   lt: '<',
   gt: '>',
   quot: '"',
-  '#39': "'",
   apos: "'",
   nbsp: ' ',
   amp: '&',
 };
+
+/** `&amp;`, `&#8217;` or `&#x2019;` as its character; a number that is none becomes a space. */
+function decodeEntity(_match: string, hex: string, digits?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? ' ';
+  const code = Number.parseInt(digits ?? '', hex === '' ? 10 : 16);
+  return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    ? String.fromCodePoint(code)
+    : ' ';
+}
 
 function unquote(text: string): string {
   const first = text.at(0) ?? '';

@@ -45,6 +45,8 @@ describe('plainText', () => {
     ['Marks &amp; Spencer', 'Marks & Spencer'],
     ['&quot;A shoe&quot;', '"A shoe"'],
     ['It&#39;s &apos;red&apos;', "It's 'red'"],
+    ['It&#8217;s &#x201C;red&#x201d;', 'It’s “red”'],
+    ['a&#0;b&#xD800;c&#9999999;d', 'a b c d'],
     ['A&nbsp;shoe', 'A shoe'],
     ['once only: &amp;amp;', 'once only: &amp;'],
     ['AT&T; R&D', 'AT&T; R&D'],
