@@ -122,7 +122,7 @@ export const benchmark: Benchmark = {
 async function mustBeDescribed(sides: Sides, total: number): Promise<void> {
   await waitFor(async () => (await sides.ended('done')) === total, {
     what: `all ${total} images to be described`,
-    timeoutMs: 30_000,
+    timeoutMs: 300_000,
     intervalMs: 500,
   });
 }

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 
 import { sleep } from '../../tests/support/wait';
 import { asChild } from '../kit/child';
-import { startMeter } from '../kit/usage';
+import { collectGarbage, startMeter, type Usage } from '../kit/usage';
 import type { Item } from './library';
 import { CONCURRENCY, type BareJob, type SideResult } from './sides';
 
@@ -22,8 +22,11 @@ asChild(async (job: BareJob): Promise<SideResult> => {
   const meter = startMeter();
   await describe(job.warmUp);
   await meter.learnIdle(() => sleep(IDLE_MS));
-  const rounds = [];
-  for (const round of job.rounds) rounds.push(await meter.usageOf(() => describe(round)));
+  const rounds: Usage[] = [];
+  for (const round of job.rounds) {
+    collectGarbage();
+    rounds.push(await meter.usageOf(() => describe(round)));
+  }
   return { rounds, memoryGrowth: meter.memoryGrowth() };
 });
 

@@ -1,11 +1,17 @@
-const SAMPLE_MS = 2;
+const SAMPLE_MS = 5;
 
-const collect = () => (globalThis as { gc?: () => void }).gc?.();
+/** Above this share of what was used, the process's own stirring says more than the work. */
+const MAX_IDLE_SHARE = 0.2;
+
+/** Frees what nobody holds, so that it is not freed at the expense of what comes next. */
+export const collectGarbage = (): void => (globalThis as { gc?: () => void }).gc?.();
 
 /** What this process used while something was done in it. */
 export interface Usage {
-  /** Milliseconds of all threads, what the idle process uses in that time taken off. */
+  /** Milliseconds of all threads, `idleMs` taken off. */
   cpuMs: number;
+  /** What the process would have used in that time by itself. */
+  idleMs: number;
   wallMs: number;
 }
 
@@ -13,13 +19,14 @@ export interface Usage {
 export interface Meter {
   /** Call it while nothing goes on: learns what the process uses by itself. */
   learnIdle(idle: () => Promise<void>): Promise<void>;
+  /** @throws Error where the work is too small a part of what was used to be told from the rest */
   usageOf(work: () => Promise<void>): Promise<Usage>;
   /** By how many bytes the resident memory stood above its beginning, at the most; stops it. */
   memoryGrowth(): number;
 }
 
 export function startMeter(): Meter {
-  collect();
+  collectGarbage();
   const begin = process.memoryUsage.rss();
   let peak = begin;
   const timer = setInterval(() => {
@@ -27,21 +34,28 @@ export function startMeter(): Meter {
   }, SAMPLE_MS);
   let idlePerMs = 0;
 
-  const usageOf = async (work: () => Promise<void>): Promise<Usage> => {
-    collect();
+  const used = async (work: () => Promise<void>) => {
     const began = performance.now();
     const before = process.cpuUsage();
     await work();
     const { user, system } = process.cpuUsage(before);
-    const wallMs = performance.now() - began;
-    return { cpuMs: (user + system) / 1000 - idlePerMs * wallMs, wallMs };
+    return { totalMs: (user + system) / 1000, wallMs: performance.now() - began };
   };
   return {
     async learnIdle(idle) {
-      const { cpuMs, wallMs } = await usageOf(idle);
-      idlePerMs = cpuMs / wallMs;
+      const { totalMs, wallMs } = await used(idle);
+      idlePerMs = totalMs / wallMs;
     },
-    usageOf,
+    async usageOf(work) {
+      const { totalMs, wallMs } = await used(work);
+      const idleMs = idlePerMs * wallMs;
+      if (idleMs > totalMs * MAX_IDLE_SHARE) {
+        throw new Error(
+          `Of ${totalMs.toFixed(0)} ms processor time, ${idleMs.toFixed(0)} ms would have been used anyway: this measures nothing`,
+        );
+      }
+      return { cpuMs: totalMs - idleMs, idleMs, wallMs };
+    },
     memoryGrowth() {
       clearInterval(timer);
       return peak - begin;

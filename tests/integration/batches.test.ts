@@ -33,6 +33,10 @@ async function scan(strapi: RunningStrapi): Promise<void> {
   await jobs.find(({ name }) => name === 'plugin::alt-text.scan')?.job.trigger();
 }
 
+/** Calls for one image that the vendor was paid for and nobody heard the answer of. */
+const singlesWithoutAnswer = ({ requests }: AltFrame): number =>
+  requests.filter(({ endpoint, status }) => endpoint === 'generate' && status === null).length;
+
 describe('many images go to AltFrame in a batch', () => {
   let scenario: Scenario | undefined;
   afterEach(async () => {
@@ -128,7 +132,13 @@ describe('a process that dies with a batch under way', () => {
   });
 
   it('asks for the batch after the restart instead of paying again', async () => {
-    vendor = await startAltFrame({ rateLimit: false, bulkMsPerImage: 150, latencyMs: 1000 });
+    vendor = await startAltFrame({
+      rateLimit: false,
+      bulkMsPerImage: 150,
+      latencyMs: 1000,
+      // A dead Strapi cannot show its images to anybody.
+      fetchImages: false,
+    });
     const off = { onUpload: 'off' as const };
     strapi = await startStrapiProcess({ plugin: pluginConfig(vendor, off) });
     const ask = questionsFor(strapi);
@@ -149,11 +159,19 @@ describe('a process that dies with a batch under way', () => {
       timeoutMs: 30_000,
     });
     await strapi.kill();
+    // Beside the batch one image went alone: its answer, if one was under way, never arrived.
+    const lost = await waitFor(
+      () => altframe.stats().inFlight === 0 && { singles: singlesWithoutAnswer(altframe) },
+      { what: 'the vendor to notice' },
+    );
     await strapi.start();
     for (const id of ids) {
       expect(await ask.ended(id, 90_000)).toMatchObject({ status: 'done', credits: 1 });
     }
     expect(altframe.stats().calls['bulk']).toBe(1);
-    expect(altframe.stats()).toMatchObject({ repeats: 0, creditsCharged: 12 });
+    expect(altframe.stats()).toMatchObject({
+      repeats: lost.singles,
+      creditsCharged: 12 + lost.singles,
+    });
   }, 180_000);
 });

@@ -36,7 +36,7 @@ describe('credits', () => {
   });
 
   it('are never overdrawn by calls at the same time', async () => {
-    const vendor = await altFrame({ credits: 3, latencyMs: 30 });
+    const vendor = await altFrame({ credits: 3, latencyMs: 300 });
     const image = await jpeg('red');
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => generate(vendor, image)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 402, 402]);

@@ -46,7 +46,7 @@ function urls(answer: Got): unknown[] {
 
 describe("the document's example of a batch", () => {
   it('is accepted, worked on, and answered without an order', async () => {
-    const vendor = await altFrame({ fetchImages: false, bulkMsPerImage: 30 });
+    const vendor = await altFrame({ fetchImages: false, bulkMsPerImage: 500 });
     const accepted = await post(vendor, BULK, EXAMPLE);
     expect(accepted.status).toBe(202);
     const id = String(accepted.json['batch_id']);
@@ -55,7 +55,7 @@ describe("the document's example of a batch", () => {
       batch_id: id,
       total_images: 3,
       credits_reserved: 3,
-      estimated_seconds: 1,
+      estimated_seconds: 2,
       status_url: `/api/v1/batches/${id}`,
     });
     expect(vendor.account().credits).toBe(997);
