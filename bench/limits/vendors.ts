@@ -30,6 +30,7 @@ export interface RunningVendor {
 
 /** A vendor that limits how often it is asked. */
 export interface LimitedVendor {
+  name: string;
   provider: Provider;
   /** Its limits as they are enforced, and kept, in this benchmark. */
   limits: readonly RateLimit[];
@@ -65,6 +66,7 @@ const asWindow = ({ requests, windowMs }: RateLimit): Window => ({ limit: reques
 const minuteOfAltFrame: RateLimit = { requests: 60, windowMs: 54_000 };
 
 export const ALTFRAME: LimitedVendor = {
+  name: altframe.name,
   provider: altframe,
   limits: [minuteOfAltFrame],
   // Its headers name the end of a window in whole seconds, which do not shrink with it.
@@ -82,6 +84,7 @@ export const MINUTE_OF_ALTTEXT_IO: RateLimit = { requests: 60, windowMs: 3000 };
 export const HOUR_OF_ALTTEXT_IO: RateLimit = { requests: 1000, windowMs: 54_000 };
 
 export const ALTTEXT_IO: LimitedVendor = {
+  name: alttextIo.name,
   provider: alttextIo,
   limits: [MINUTE_OF_ALTTEXT_IO, HOUR_OF_ALTTEXT_IO],
   // An hour of 60 minutes would mostly be waited through: this one is long enough to be used up.
@@ -98,17 +101,23 @@ export const ALTTEXT_IO: LimitedVendor = {
   },
 };
 
-const configured: RateLimit = { requests: 50, windowMs: 5000 };
-
-export const OPENAI_COMPATIBLE: LimitedVendor = {
+/** A server whose limit is configured: nothing is scaled. */
+const openAi = (name: string, limit: RateLimit): LimitedVendor => ({
+  name,
   provider: openAiCompatible,
-  limits: [configured],
-  scaled: '50 in 5 s, as configured; nothing is scaled',
+  limits: [limit],
+  scaled: `${limit.requests} in ${limit.windowMs / 1000} s, as configured; nothing is scaled`,
   endpoint: 'chat',
   image: bytes,
-  config: { model: DEFAULT_MODEL, rateLimit: [configured] },
+  config: { model: DEFAULT_MODEL, rateLimit: [limit] },
   async start(manner) {
     const { credits: _free, ...blind } = BLIND;
-    return startOpenAi({ ...blind, ...manner, rateLimit: { chat: asWindow(configured) } });
+    return startOpenAi({ ...blind, ...manner, rateLimit: { chat: asWindow(limit) } });
   },
-};
+});
+
+export const OPENAI = openAi('OpenAI-compatible', { requests: 50, windowMs: 5000 });
+export const OPENAI_BY_THE_SECOND = openAi('OpenAI-compatible by the second', {
+  requests: 5,
+  windowMs: 1000,
+});

@@ -8,6 +8,7 @@ import type { TaskCode } from '../../server/src/contracts/errors';
 import type { SettingsWarning } from '../../server/src/contracts/settings';
 import type { TextState } from '../../server/src/contracts/texts';
 import { ACTIONS } from '../../server/src/permissions';
+import { FALLBACK, type Fallback } from '../../server/src/describe/fallback';
 import { BUILT_IN } from '../../server/src/providers/built-in';
 import { routes } from '../../server/src/routes';
 import { parseConfig } from '../../server/src/settings/config';
@@ -44,8 +45,7 @@ const ROUTES: readonly { name: string; action?: string }[] = Object.values(route
 
 const sorted = (items: Iterable<string>): string[] => [...items].sort();
 
-/** Without a provider a task is skipped with `no_source`; `no_provider` is a warning. */
-const CODES: Record<Exclude<TaskCode, 'no_provider'>, true> = {
+const CODES: Record<TaskCode, true> = {
   invalid_request: true,
   unauthorized: true,
   forbidden: true,
@@ -103,7 +103,23 @@ const WARNINGS: Record<SettingsWarning['code'], true> = {
   strapi_ai_enabled: true,
 };
 
+/** How the page begins to say when the next provider is tried. */
+const WHEN: Record<Fallback, string> = {
+  always: 'always',
+  'when-down': 'when the vendor is down',
+  'if-allowed': 'only with',
+  never: 'never',
+};
+
 describe('README.md', () => {
+  it('says when the next provider is tried, for every failure', () => {
+    const rows = section('## What happens to an image').split('\n');
+    for (const [code, fallback] of Object.entries(FALLBACK)) {
+      const row = rows.find((line) => line.startsWith('| `') && line.includes(`\`${code}\``));
+      expect(row?.split('|')[2]?.trim().startsWith(WHEN[fallback]), code).toBe(true);
+    }
+  });
+
   it('says of each provider what the code says; else run `npm run docs:providers`', async () => {
     expect(await withProviders(readme, FILE, BUILT_IN)).toBe(readme);
   }, 30_000);

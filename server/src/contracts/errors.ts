@@ -29,7 +29,7 @@ export type SkipCode =
 
 /** What went wrong on our own side, before or after the provider. */
 export type OwnErrorCode =
-  'image_unreadable' | 'image_too_large' | 'storage_unreachable' | 'no_provider' | 'internal';
+  'image_unreadable' | 'image_too_large' | 'storage_unreachable' | 'internal';
 
 export type TaskCode = ProviderErrorCode | SkipCode | OwnErrorCode;
 

@@ -35,7 +35,6 @@ describe('mayRetry', () => {
     'refused',
     'image_unreadable',
     'image_too_large',
-    'no_provider',
   ])('never begins a task again that failed with %s', (code) => {
     expect(isRetryableCode(code)).toBe(false);
     expect(mayRetry(code, 1)).toBe(false);
