@@ -115,7 +115,7 @@ describe('every way into the media library leads to a task', () => {
 
   it('an image that is too young for the scan is left to the hook', async () => {
     const { strapi } = scenario.strapi;
-    const [id] = (await strapi.db.connection('files').insert({
+    await strapi.db.connection('files').insert({
       name: 'young.jpg',
       hash: 'young',
       ext: '.jpg',
@@ -126,9 +126,14 @@ describe('every way into the media library leads to a task', () => {
       folder_path: '/',
       created_at: new Date(),
       updated_at: new Date(),
-    })) as number[];
+    });
+    const where = { hash: 'young' };
+    const file = (await strapi.db.query('plugin::upload.file').findOne({ where })) as {
+      id: number;
+    } | null;
+    expect(file).not.toBeNull();
     expect(await scanForNewFiles(scanDeps(scenario))).toBe(0);
-    expect((await scenario.tasks(`?assetId=${id}`)).results).toHaveLength(0);
+    expect((await scenario.tasks(`?assetId=${file?.id}`)).results).toHaveLength(0);
   });
 
   it('a file that is no image, and says so', async () => {
