@@ -15,15 +15,15 @@ const LONGEST_WAIT_MS = 10_000;
  */
 const LONGEST_ROAD_MS = 1000;
 
-/** The same for short windows, of which a second would be a waste: as a share of the shortest. */
-const LONGEST_ROAD_SHARE = 0.1;
+/** The same where windows are short, which would stand empty for it: as a share of the shortest. */
+const LONGEST_ROAD_SHARE = 0.25;
 
 /**
  * The earliest moment at which one more request is within every limit.
  *
  * @param counted moments by which the vendor had counted the requests before it, in rising order
  */
-export function earliestFree(
+function earliestFree(
   counted: readonly number[],
   limits: readonly RateLimit[],
   now: number,

@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 
 import { messageOf } from '../errors';
 import type { TaskRow } from '../models/tasks';
@@ -31,6 +32,8 @@ export function createEmbeddedQueue(init: EmbeddedQueueInit): Queue {
   const { tasks, owner, concurrency } = init;
   const inFlight = new Map<number, Promise<void>>();
   const abort = new AbortController();
+  // Each task that waits listens to it: many tasks are no leak.
+  setMaxListeners(0, abort.signal);
   let running = false;
   let looking = false;
   let lookAgain = false;
