@@ -35,7 +35,7 @@ function isBlank(strapi: Core.Strapi, column: string): Sql {
       return knex.raw("BTRIM(COALESCE(??, ''), ?) = ''", [column, WHITE_SPACE]);
     default: {
       // MySQL trims one string at a time. What is blank has nothing left without its blanks.
-      const spaces = [...WHITE_SPACE];
+      const spaces = Array.from(WHITE_SPACE);
       const open = 'REPLACE('.repeat(spaces.length);
       const close = ", ?, '')".repeat(spaces.length);
       return knex.raw(`${open}COALESCE(??, '')${close} = ''`, [column, ...spaces]);
