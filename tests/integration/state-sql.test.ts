@@ -64,12 +64,8 @@ describe('the state of a text as SQL', () => {
     const query = filesQuery(app.strapi, 'f');
     joinText(query, { file: 'f', text: 't', locale });
     const state = stateSql(app.strapi, { file: 'f', text: 't', own });
-    const rows = (await query.select(
-      app.strapi.db.connection.raw('?? as id, ? as state', ['f.id', state]),
-    )) as {
-      id: number;
-      state: string;
-    }[];
+    const columns = app.strapi.db.connection.raw('?? as id, ? as state', ['f.id', state]);
+    const rows = await query.select<{ id: number; state: string }[]>(columns);
     return Object.fromEntries(rows.map((row) => [row.id, row.state]));
   };
 

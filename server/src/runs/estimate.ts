@@ -61,10 +61,10 @@ export async function costOf(
     );
     for (const { folder, count } of groups) priced(name(folder), locale, count);
   }
-  const counted = await selectedFiles(deps.strapi, selection, selection.filter.ids).count({
-    count: '*',
-  });
-  const images = Number((counted[0] as { count: unknown } | undefined)?.count ?? 0);
+  const [counted] = await selectedFiles(deps.strapi, selection, filter.ids).count<
+    { count: unknown }[]
+  >({ count: '*' });
+  const images = Number(counted?.count ?? 0);
   const list = [...loads.values()];
   return { images, totalCredits: list.reduce((sum, { credits }) => sum + credits, 0), loads: list };
 }
@@ -87,7 +87,8 @@ function pricing(
   const ruled = rule && 'provider' in rule && rule.provider === provider.id ? rule.options : {};
   const values = completeOptions(provider.options, settings.providers[provider.id], ruled);
   const { caption, captionFallback } = settings.fields;
-  const twice = caption && captionFallback === 'second-call' && provider.describeCaption;
+  const twice =
+    caption && captionFallback === 'second-call' && provider.describeCaption !== undefined;
   return { provider, price: provider.price(values) * (twice ? 2 : 1) };
 }
 
@@ -117,10 +118,10 @@ async function toFill(
     );
   }
   const column = `${ALIAS.file}.${columnOf(strapi, FILE_UID, 'folderPath')}`;
-  const rows = (await query
+  const rows = await query
     .groupBy(column)
     .select(knex.raw('?? as folder', [column]))
-    .count({ count: '*' })) as { folder: string | null; count: unknown }[];
+    .count<{ folder: string | null; count: unknown }[]>({ count: '*' });
   return rows.map(({ folder, count }) => ({ folder, count: Number(count) }));
 }
 

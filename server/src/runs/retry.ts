@@ -4,7 +4,7 @@ import { RUNS_UID, type RunRow } from '../models/runs';
 import { tasksThatMayBecome } from '../models/states';
 import { isUniqueViolation, table } from '../models/table';
 import { TASKS_UID, tasksModel, type TaskRow } from '../models/tasks';
-import { transaction } from '../models/transaction';
+import { rawTransaction, transaction } from '../models/transaction';
 import { moveRun } from './advance';
 
 const CHUNK = 500;
@@ -78,7 +78,7 @@ async function requeue(
 async function requeueRows(strapi: Core.Strapi, ids: readonly number[]): Promise<number> {
   const { db } = strapi;
   const type = db.dialect.client === 'mysql' ? 'CHAR' : 'VARCHAR(20)';
-  return db.transaction(async ({ trx }) =>
+  return rawTransaction(strapi, async (trx) =>
     db
       .getConnection(tasksModel.tableName)
       .transacting(trx)

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { skipSentence } from '../describe/skips';
 import { runsModel, type RunRow } from '../models/runs';
 import { isUniqueViolation } from '../models/table';
+import { rawTransaction } from '../models/transaction';
 import { TASKS_UID, tasksModel, type TaskRequest } from '../models/tasks';
 import type { SettingsService } from '../settings/service';
 import { PRIORITY } from '../tasks/rows';
@@ -76,7 +77,7 @@ async function insertTasks(
   selection: Selection,
   upTo: number,
 ): Promise<void> {
-  const cursor = Number(run.cursor);
+  const { cursor } = run;
   const files = (busy: boolean): FilesQuery => {
     const ids = run.filter.ids?.filter((id) => id > cursor && id <= upTo);
     const query = selectedFiles(strapi, selection, ids)
@@ -89,7 +90,7 @@ async function insertTasks(
       .whereIn('busy.status', ['queued', 'running']);
     return busy ? query.whereExists(open) : query.whereNotExists(open);
   };
-  await strapi.db.transaction(async ({ trx }) => {
+  await rawTransaction(strapi, async (trx) => {
     const moved = await runTable(strapi)
       .transacting(trx)
       .where({ id: run.id, cursor, status: 'running' })

@@ -28,6 +28,8 @@ export interface Runs {
   estimate(filter: RunFilter, options: RunOptions): Promise<RunEstimate>;
   start(filter: RunFilter, options: RunOptions, person: string): Promise<Run>;
   list(page: { page: number; pageSize: number }): Promise<Page<Run>>;
+  /** Those that are not over, newest first; of very many the newest. */
+  current(): Promise<Run[]>;
   /** @throws RequestError 404 */
   get(id: number): Promise<Run>;
   details(id: number): Promise<RunDetails>;
@@ -42,6 +44,9 @@ export interface Runs {
   /** Moves them on in the background. */
   loop: RunLoop;
 }
+
+/** More are not shown at once. */
+const MOST_CURRENT = 20;
 
 const RETRIED: readonly RunStatus[] = ['running', 'paused', 'partial', 'failed'];
 
@@ -112,6 +117,15 @@ export function createRuns(deps: RunsDeps): Runs {
         results: await Promise.all(rows.map((run) => progress.of(run))),
         pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },
       };
+    },
+
+    async current() {
+      const rows = await runs().findMany({
+        where: { status: { $in: ['queued', 'running', 'paused'] } },
+        orderBy: { id: 'desc' },
+        limit: MOST_CURRENT,
+      });
+      return Promise.all(rows.map((run) => progress.of(run)));
     },
 
     get: answer,
