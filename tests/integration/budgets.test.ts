@@ -117,7 +117,7 @@ describe('a monthly budget', () => {
     expect(await running.ended(await upload(running))).toMatchObject({ status: 'failed' });
     const lastMonth = new Date();
     lastMonth.setUTCDate(0);
-    await spend().update({ at: lastMonth.getTime() });
+    await spend().update({ at: lastMonth });
     await running.strapi.restart();
     expect(await running.ended(await upload(running))).toMatchObject({ status: 'done' });
   });
@@ -135,7 +135,7 @@ describe('a monthly budget', () => {
     // As if they had come in by an import: the scan finds them, and may take a batch for them.
     const { db, cron } = running.strapi.strapi;
     await db.connection('alt_text_tasks').delete();
-    await db.connection('files').update({ created_at: Date.now() - 86_400_000 });
+    await db.connection('files').update({ created_at: new Date(Date.now() - 86_400_000) });
     const settings = await running.settings();
     await running.strapi.admin.put('/alt-text/settings', { ...settings, onUpload: 'apply' });
     const jobs = cron.jobs as { name: string; job: { trigger(): Promise<void> } }[];
@@ -143,6 +143,8 @@ describe('a monthly budget', () => {
     const tasks = await Promise.all(ids.map((id) => running.ended(id, 60_000)));
     expect(running.vendor.stats()).toMatchObject({ creditsCharged: 11 });
     expect(running.vendor.stats().calls['bulk'] ?? 0).toBe(0);
+    const batches = await db.connection('alt_text_batches').select<{ status: string }[]>('status');
+    expect(new Set(batches.map(({ status }) => status))).toEqual(new Set(['failed']));
     expect(tasks.filter(({ status }) => status === 'done')).toHaveLength(11);
     expect(creditsOf(tasks)).toBe(11);
   });

@@ -99,4 +99,15 @@ describe('the overview', () => {
     const none = await admin.createUser([ACTIONS.assetsRead]);
     expect(await overview(none)).toMatchObject({ images: 0, coverage: { en: { ai: 0 } } });
   });
+
+  it('shows the runs that are not over', async () => {
+    const { admin } = scenario.strapi;
+    scenario.vendor.set({ latencyMs: 2000 });
+    const body = { filter: { states: ['ai'] }, options: { mode: 'suggest' } };
+    const { id } = ok(await admin.post<{ id: number }>('/alt-text/runs', body));
+    ok(await admin.post(`/alt-text/runs/${id}/pause`));
+    expect((await overview()).runs).toMatchObject([{ id, status: 'paused' }]);
+    ok(await admin.post(`/alt-text/runs/${id}/cancel`));
+    expect((await overview()).runs).toEqual([]);
+  });
 });

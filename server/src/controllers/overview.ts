@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Overview } from '../contracts/overview';
-import type { Run } from '../contracts/runs';
 import type { Settings } from '../contracts/settings';
 import { messageOf } from '../errors';
 import { UPLOAD_ACTIONS } from '../permissions';
@@ -32,21 +31,21 @@ export const overview = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     get: answering(async (context): Promise<Overview> => {
-      const { settings, ledger } = altText(strapi);
+      const { settings, ledger, runs } = altText(strapi);
       const current = await settings.get();
       const { languages } = current;
       const visible = allowedFiles(strapi, context, UPLOAD_ACTIONS.read);
       const only = visible === 'all' || visible === 'none' ? null : visible;
-      const [coverage, used] = await Promise.all([
+      const [coverage, used, underWay] = await Promise.all([
         visible === 'none'
           ? noCoverage(languages)
           : coverages.ask(JSON.stringify([languages, only?.toQuery()]), () =>
               countCoverage(strapi, languages, only),
             ),
         ledger.usedByProvider(),
+        runs.current(),
       ]);
-      const runs: Run[] = [];
-      return { ...coverage, credits: creditsOf(current, used), runs };
+      return { ...coverage, credits: creditsOf(current, used), runs: underWay };
     }),
   };
 };

@@ -1,14 +1,14 @@
 /** From so many rows on, a figure that is some seconds old is as good as a new one. */
-const LARGE = 10_000;
+const LARGE = 2000;
 
 /** What takes longer than this is remembered where it is about many rows, or in any case. */
-const SLOW_MS = { large: 30, any: 500 };
+const SLOW_MS = { large: 50, any: 500 };
 
 /** An answer is fresh for so many times as long as it took. */
 const FRESH_FACTOR = 10;
 
-/** An answer older than this is not given any more. Milliseconds. */
-const OLDEST_MS = 60_000;
+/** An answer older than this is not given any more, not even while a new one is looked for. */
+const OLDEST_MS = 10 * 60_000;
 
 /** So many answers are kept. */
 const MOST = 200;
