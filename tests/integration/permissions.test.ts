@@ -85,7 +85,7 @@ describe('the admin routes', () => {
     const readers: string[] = [ACTIONS.assetsRead, ACTIONS.settingsRead];
     const wrong = routes.filter((route) => {
       const reads = route.method === 'GET';
-      const may = readers.includes(actionOf(route)) || actionOf(route) === ACTIONS.runsManage;
+      const may = readers.includes(actionOf(route));
       return reads !== may;
     });
     expect(wrong.map(named)).toEqual([]);
