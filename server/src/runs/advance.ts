@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { RunCounts, RunStatus } from '../contracts/runs';
+import { RequestError } from '../errors';
 import { RUNS_UID, type RunRow } from '../models/runs';
 import { runsThatMayBecome, tasksThatMayBecome } from '../models/states';
 import { table } from '../models/table';
@@ -61,7 +62,7 @@ export async function advanceRun(deps: AdvanceDeps, run: RunRow): Promise<boolea
       return moveRun(strapi, run.id, 'running', { startedAt: new Date() });
     case 'running': {
       if (!run.selected) {
-        await selectChunk(deps, run);
+        if (!(await select(deps, run))) return false;
         deps.notifyWorkers();
         return true;
       }
@@ -72,6 +73,18 @@ export async function advanceRun(deps: AdvanceDeps, run: RunRow): Promise<boolea
       return cancelTasks(deps, run);
     default:
       return false;
+  }
+}
+
+/** @returns whether it can go on: the folder may be gone since, and then a person has to decide */
+async function select(deps: AdvanceDeps, run: RunRow): Promise<boolean> {
+  try {
+    await selectChunk(deps, run);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    await moveRun(deps.strapi, run.id, 'paused', { pausedReason: error.message });
+    return false;
   }
 }
 
