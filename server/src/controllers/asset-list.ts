@@ -7,12 +7,7 @@ import { messageOf } from '../errors';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { folderIdPath } from '../texts/folders';
-import {
-  libraryCount,
-  libraryPage,
-  type LibraryScope,
-  type SortField,
-} from '../texts/library';
+import { libraryCount, libraryPage, type LibraryScope, type SortField } from '../texts/library';
 import { assetAnswers } from './asset-answer';
 import { allowedFiles } from './asset-permission';
 import { createRemembered } from './remembered';
