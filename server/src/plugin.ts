@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 
 import type { Core } from '@strapi/strapi';
 
+import { createBudgets } from './credits/budget';
 import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
 import { PLUGIN_ID } from './permissions';
@@ -12,10 +13,12 @@ import { createRegistry, type ProviderRegistry } from './providers/registry';
 import { createBatchLoop, joined } from './queue/batch-loop';
 import { createEmbeddedQueue } from './queue/embedded';
 import type { Queue } from './queue/types';
+import { createRuns, type Runs } from './runs/service';
 import { parseConfig, type PluginConfig } from './settings/config';
 import { createKeys, type KeyService } from './settings/keys';
 import { createSettings, type SettingsService } from './settings/service';
 import { createBatches, type Batches } from './tasks/batches';
+import { createRunGate } from './tasks/run-gate';
 import { createTaskStore, type TaskStore } from './tasks/store';
 import { createPerform, type Perform } from './tasks/work';
 
@@ -31,6 +34,7 @@ export interface AltText {
   tasks: TaskStore;
   perform: Perform;
   batches: Batches;
+  runs: Runs;
   queue: Queue;
 }
 
@@ -47,11 +51,24 @@ function build(strapi: Core.Strapi): AltText {
     createLimiters((id) => settingsOf(config, id)),
   );
   const ledger = createLedger(strapi);
-  const tasks = createTaskStore(strapi);
-  const describe = { strapi, config, settings, registry, openProvider, ledger };
-  const perform = createPerform({ ...describe, tasks });
+  const gate = createRunGate(strapi);
+  const tasks = createTaskStore(strapi, gate);
+  const budgets = createBudgets({ strapi, settings, ledger });
+  const describe = { strapi, config, settings, registry, openProvider, ledger, budgets };
+  const runs = createRuns({
+    ...describe,
+    notifyWorkers: () => {
+      workers.notify();
+    },
+  });
+  const work = createPerform({ ...describe, tasks, gate });
+  const perform: Perform = async (task, options) => {
+    const failure = await work(task, options);
+    if (task.runId !== null) runs.notify();
+    return failure;
+  };
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`.slice(-200);
-  const batches = createBatches({ ...describe, tasks, owner });
+  const batches = createBatches({ ...describe, tasks, gate, owner });
   const workers = createEmbeddedQueue({
     tasks,
     perform,
@@ -61,8 +78,8 @@ function build(strapi: Core.Strapi): AltText {
     log: strapi.log,
   });
   const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
-  const queue = joined(workers, batchLoop);
-  return { ...describe, keys, tasks, perform, batches, queue };
+  const queue = joined(workers, batchLoop, runs.loop);
+  return { ...describe, keys, tasks, perform, batches, runs, queue };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

@@ -69,6 +69,7 @@ const CODES: Record<TaskCode, true> = {
   asset_deleted: true,
   replaced_meanwhile: true,
   in_progress: true,
+  dry_run: true,
   image_unreadable: true,
   image_too_large: true,
   storage_unreachable: true,
@@ -81,6 +82,7 @@ const REQUEST_CODES = [
   'key_undecryptable',
   'changed_since',
   'undone_already',
+  'wrong_status',
 ] as const;
 
 const STATES: Record<TextState, true> = {

@@ -40,3 +40,36 @@ export interface GenerateBody {
   mode?: 'apply' | 'suggest';
   overwriteHuman?: boolean;
 }
+
+/** `PUT /assets/:id/texts/:locale`: what is left out stays as it is. */
+export interface EditBody {
+  alternativeText?: string | null;
+  caption?: string | null;
+  title?: string | null;
+  /** The image needs no alternative text. */
+  decorative?: boolean;
+}
+
+/** `POST /assets/review` */
+export interface ReviewBody {
+  ids: number[];
+  /** BCP-47; every language where it is left out. */
+  locale?: string;
+  decision: 'approve' | 'reject';
+}
+
+/** Why nothing was decided about a text. */
+export type ReviewSkipCode = 'not_found' | 'not_allowed' | 'nothing_to_review' | 'changed_since';
+
+export interface ReviewSkip {
+  id: number;
+  /** `null` where it holds for the whole image. */
+  locale: string | null;
+  code: ReviewSkipCode;
+  message: string;
+}
+
+/** How many texts were decided on, and which were not. */
+export type ReviewAnswer = { skipped: ReviewSkip[] } & (
+  { approved: number } | { rejected: number }
+);

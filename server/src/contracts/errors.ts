@@ -25,7 +25,8 @@ export type SkipCode =
   | 'no_source'
   | 'asset_deleted'
   | 'replaced_meanwhile'
-  | 'in_progress';
+  | 'in_progress'
+  | 'dry_run';
 
 /** What went wrong on our own side, before or after the provider. */
 export type OwnErrorCode =

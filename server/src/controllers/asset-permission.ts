@@ -1,13 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
+import type { MayRead } from '../describe/context';
 import { RequestError } from '../errors';
+import type { Where } from '../models/table';
 import { FILE_UID } from '../texts/assets';
+import type { FilesQuery } from '../texts/state-sql';
 import type { AdminContext } from './request';
 
 interface PermissionsManager {
-  ability: { cannot(action: string, subject: unknown): boolean };
+  ability: { cannot(action: string, subject: unknown, field?: string): boolean };
   action: string;
   toSubject(entity: object): unknown;
+  /** The conditions as Strapi's filters; `null` where nothing is allowed. */
+  getQuery(): object | null;
 }
 
 interface PermissionService {
@@ -16,6 +21,50 @@ interface PermissionService {
     action: string;
     model: string;
   }): PermissionsManager;
+}
+
+const managerFor = (
+  strapi: Core.Strapi,
+  context: AdminContext,
+  action: string,
+  model = FILE_UID,
+): PermissionsManager => {
+  const service = strapi.service('admin::permission') as unknown as PermissionService;
+  return service.createPermissionsManager({
+    ability: context.state.userAbility,
+    action,
+    model,
+  });
+};
+
+/** The files that a person may do something to: a query of their ids where not simply all. */
+export type AllowedFiles = 'all' | 'none' | FilesQuery;
+
+interface QueryParams {
+  transform(uid: string, query: { filters: object }): { where?: Where };
+}
+
+/**
+ * The files of the media library that this person may do this to, conditions of their roles
+ * included, for use inside of other queries: a list and its totals hold these files only.
+ */
+export function allowedFiles(
+  strapi: Core.Strapi,
+  context: AdminContext,
+  action: string,
+): AllowedFiles {
+  const filters = managerFor(strapi, context, action).getQuery();
+  if (filters === null) return 'none';
+  if (Object.keys(filters).length === 0) return 'all';
+  const { where = {} } = strapi.get<QueryParams>('query-params').transform(FILE_UID, { filters });
+  const query = strapi.db.queryBuilder(FILE_UID) as unknown as FilesQueryBuilder;
+  return query.select(['id']).where(where).getKnexQuery();
+}
+
+interface FilesQueryBuilder {
+  select(columns: string[]): FilesQueryBuilder;
+  where(where: Where): FilesQueryBuilder;
+  getKnexQuery(): FilesQuery;
 }
 
 /**
@@ -34,14 +83,19 @@ export async function mayOnAsset(
     populate: { createdBy: { populate: { roles: true } }, folder: true },
   })) as object | null;
   if (!file) return null;
-  const service = strapi.service('admin::permission') as unknown as PermissionService;
-  const manager = service.createPermissionsManager({
-    ability: context.state.userAbility,
-    action,
-    model: FILE_UID,
-  });
+  const manager = managerFor(strapi, context, action);
   return !manager.ability.cannot(manager.action, manager.toSubject(file));
 }
+
+const EXPLORER_READ = 'plugin::content-manager.explorer.read';
+
+/** Whether this person may read an entry in the Content Manager. */
+export const mayReadEntry =
+  (strapi: Core.Strapi, context: AdminContext): MayRead =>
+  (uid, entry, field) => {
+    const manager = managerFor(strapi, context, EXPLORER_READ, uid);
+    return !manager.ability.cannot(EXPLORER_READ, manager.toSubject(entry), field);
+  };
 
 /** @throws RequestError 404 where there is no such file, 403 where this person may not */
 export async function requireOnAsset(

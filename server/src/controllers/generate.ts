@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Asset, GenerateBody } from '../contracts/assets';
+import type { GenerateBody } from '../contracts/assets';
 import { skipSentence } from '../describe/skips';
 import { RequestError } from '../errors';
 import type { AltText } from '../plugin';
 import type { Failure } from '../tasks/failure';
 import { LEASE_MS, PRIORITY } from '../tasks/rows';
-import { assetAnswer } from './asset-answer';
 
 const OWN_FAULTS = new Map([
   ['image_unreadable', 422],
@@ -28,7 +27,7 @@ export async function generateNow(
   assetId: number,
   body: GenerateBody,
   person: string,
-): Promise<Asset> {
+): Promise<void> {
   const { tasks, perform } = plugin;
   if (await tasks.isUnfinished(assetId)) throw inProgress();
   const owner = `request:${randomUUID()}`;
@@ -49,7 +48,6 @@ export async function generateNow(
     perform(task, { owner, signal: new AbortController().signal, once: true }),
   );
   if (failure) throw toRequestError(failure);
-  return assetAnswer(plugin, assetId);
 }
 
 const toRequestError = ({ code, message }: Failure) =>

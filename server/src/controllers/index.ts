@@ -1,7 +1,10 @@
 import { assets } from './assets';
+import { overview } from './overview';
 import { providers } from './providers';
+import { review } from './review';
+import { runs } from './runs';
 import { settings } from './settings';
 import { tasks } from './tasks';
 import { webhooks } from './webhooks';
 
-export const controllers = { assets, providers, settings, tasks, webhooks };
+export const controllers = { assets, overview, providers, review, runs, settings, tasks, webhooks };

@@ -72,7 +72,7 @@ const summary = (errors: { path: string[]; message: string }[]) =>
   errors.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
 
 /** What the databases' `integer` holds. */
-const LARGEST_ID = 2_147_483_647;
+export const LARGEST_ID = 2_147_483_647;
 
 /** An id of a row, from the path. @throws RequestError 404 */
 export function idParam(context: AdminContext): number {

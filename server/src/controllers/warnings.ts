@@ -1,11 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-import type { Settings, SettingsWarning } from '../contracts/settings';
+import type { SettingsWarning } from '../contracts/settings';
+import { unreachable } from '../describe/reach';
 import { messageOf } from '../errors';
 import type { AltText } from '../plugin';
-import { settingsOf } from '../providers/calls';
-import { completeOptions } from '../providers/options';
-import type { Provider } from '../providers/types';
 
 interface AiMetadata {
   isEnabled(): boolean | Promise<boolean>;
@@ -42,23 +40,6 @@ async function strapiWritesToo({ strapi }: AltText): Promise<boolean> {
   }
 }
 
-/** Whether the images of this Strapi can get to a provider, as far as the set-up tells. */
-function reachesImages(
-  { strapi, config }: AltText,
-  provider: Provider,
-  settings: Settings,
-): boolean {
-  const options = completeOptions(provider.options, settings.providers[provider.id]);
-  const form = provider.prefers?.(options) ?? (provider.image.bytes ? 'bytes' : 'url');
-  if (form === 'bytes') return true;
-  if (provider.addressOf) {
-    return provider.addressOf('/uploads/image.jpg', settingsOf(config, provider.id)) !== null;
-  }
-  // Storage elsewhere has addresses of its own, signed where it is private.
-  const { provider: storage } = strapi.config.get<{ provider?: string }>('plugin::upload', {});
-  return config.publicUrl !== undefined || (storage !== undefined && storage !== 'local');
-}
-
 /** What cannot work as it is set up, each with the next step. */
 export async function findWarnings(plugin: AltText): Promise<SettingsWarning[]> {
   const { config, keys, registry } = plugin;
@@ -81,13 +62,7 @@ export async function findWarnings(plugin: AltText): Promise<SettingsWarning[]> 
   }
   for (const id of settings.sources.providers) {
     const provider = registry.get(id);
-    if (provider && !reachesImages(plugin, provider, settings)) {
-      warnings.push({
-        code: 'images_unreachable',
-        provider: id,
-        message: `${provider.name} fetches images by their address, and from outside nobody can reach yours. Set ${provider.addressOf ? `providers.${id}.sourceUrl` : 'publicUrl'} in the plugin's configuration.`,
-      });
-    }
+    if (provider) warnings.push(...unreachable(plugin, provider, settings));
     if (provider?.needsKey && (await keys.source(id)) === 'none') {
       warnings.push({
         code: 'key_missing',

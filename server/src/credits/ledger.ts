@@ -28,6 +28,8 @@ export interface Ledger {
   known(fingerprint: string, locales: readonly string[]): Promise<Map<string, SpendRow>>;
   /** Credits since the first day of this month, UTC. */
   usedThisMonth(provider: string): Promise<number>;
+  /** The same for every provider that was paid this month, in one query. */
+  usedByProvider(): Promise<Record<string, number>>;
   /** Credits that one task has cost so far. */
   usedByTask(taskId: number): Promise<number>;
 }
@@ -94,6 +96,15 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     },
     usedThisMonth: (provider) =>
       total(spentBy('provider', provider).where('at', '>=', startOfMonth(new Date()))),
+    async usedByProvider() {
+      const rows = await strapi.db
+        .getConnection(spendModel.tableName)
+        .select('provider')
+        .where('at', '>=', startOfMonth(new Date()))
+        .groupBy('provider')
+        .sum<{ provider: string; total: unknown }[]>({ total: 'credits' });
+      return Object.fromEntries(rows.map(({ provider, total }) => [provider, Number(total ?? 0)]));
+    },
     usedByTask: (taskId) => total(spentBy('task_id', taskId)),
   };
 }

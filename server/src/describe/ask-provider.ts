@@ -81,13 +81,33 @@ export async function askOnce(
   languages: ReadonlyMap<string, string>,
   what: 'texts' | 'captions',
 ): Promise<Map<string, Found>> {
-  const { deps, job, provider, call, fingerprint } = opened;
+  const { deps, provider, call } = opened;
   const request = { ...opened.request, languages: [...new Set(languages.values())] };
-  const description =
-    what === 'captions' && provider.describeCaption
-      ? await provider.describeCaption(request, call)
-      : await provider.describe(request, call);
-  const fault = faultIn(description, what === 'captions' ? ['caption'] : request.fields);
+  const price = provider.price(request.options) * request.languages.length;
+  const reservation = await deps.budgets.reserve(provider, price);
+  try {
+    const description =
+      what === 'captions' && provider.describeCaption
+        ? await provider.describeCaption(request, call)
+        : await provider.describe(request, call);
+    const fields = what === 'captions' ? (['caption'] as const) : request.fields;
+    const kept = await keepAnswer(opened, languages, fields, description);
+    reservation.settle(description.credits);
+    return kept();
+  } finally {
+    // Where it failed, it is taken to have cost nothing.
+    reservation.settle(0);
+  }
+}
+
+/** Writes the receipt. @returns a function that gives the texts, or says what is wrong with them */
+async function keepAnswer(
+  { deps, job, provider, fingerprint }: OpenedProvider,
+  languages: ReadonlyMap<string, string>,
+  fields: readonly DescriptionField[],
+  description: Description,
+): Promise<() => Map<string, Found>> {
+  const fault = faultIn(description, fields);
   const model = description.model?.slice(0, 200) ?? null;
   const decorative = description.decorative ?? false;
   const texts: Record<string, DescribedText> = {};
@@ -105,17 +125,19 @@ export async function askOnce(
     credits: description.credits,
     rejected: fault !== null,
   });
-  if (fault !== null) {
-    throw new ProviderError({
-      provider: provider.id,
-      code: 'bad_response',
-      message: failureSentence(provider.name, 'bad_response', { vendorMessage: fault }),
-    });
-  }
-  return new Map(
-    Object.entries(texts).map(([locale, text]): [string, Found] => [
-      locale,
-      { text, source: 'provider', provider: provider.id, model, decorative },
-    ]),
-  );
+  return () => {
+    if (fault !== null) {
+      throw new ProviderError({
+        provider: provider.id,
+        code: 'bad_response',
+        message: failureSentence(provider.name, 'bad_response', { vendorMessage: fault }),
+      });
+    }
+    return new Map(
+      Object.entries(texts).map(([locale, text]): [string, Found] => [
+        locale,
+        { text, source: 'provider', provider: provider.id, model, decorative },
+      ]),
+    );
+  };
 }

@@ -61,8 +61,22 @@ interface UsingEntry {
   values: Record<string, string>;
 }
 
-/** The entries that use an image: at most five, draft and published version as one. */
-async function entriesUsing(strapi: Core.Strapi, assetId: number): Promise<UsingEntry[]> {
+/** Whether somebody may read this field of this entry. */
+export type MayRead = (uid: string, entry: object, field: string | undefined) => boolean;
+
+/** Roles can be limited to what its members have created. */
+const CREATOR = { createdBy: { populate: { roles: true } } };
+
+/**
+ * The entries that use an image: at most five, draft and published version as one.
+ *
+ * @param mayRead leaves out what a person may not read; the plugin itself reads all
+ */
+async function entriesUsing(
+  strapi: Core.Strapi,
+  assetId: number,
+  mayRead?: MayRead,
+): Promise<UsingEntry[]> {
   const attribute = strapi.db.metadata.get(FILE_UID).attributes['related'];
   const joinTable = attribute && 'joinTable' in attribute ? attribute.joinTable.name : null;
   if (!joinTable) return [];
@@ -75,12 +89,14 @@ async function entriesUsing(strapi: Core.Strapi, assetId: number): Promise<Using
   for (const row of rows) {
     const model = strapi.contentTypes[row.related_type as keyof typeof strapi.contentTypes];
     if (!model) continue; // A component: its entry is not known from here.
-    const entry = (await strapi.db
-      .query(row.related_type)
-      .findOne({ where: { id: row.related_id } })) as Record<string, unknown> | null;
+    const entry = (await strapi.db.query(row.related_type).findOne({
+      where: { id: row.related_id },
+      ...(mayRead ? { populate: CREATOR } : {}),
+    })) as Record<string, unknown> | null;
     if (!entry) continue;
     const { documentId } = entry;
     const field = titleField(model.attributes);
+    if (mayRead && !mayRead(row.related_type, entry, field)) continue;
     const title = field ? entry[field] : undefined;
     const usage = {
       uid: row.related_type,
@@ -96,9 +112,13 @@ async function entriesUsing(strapi: Core.Strapi, assetId: number): Promise<Using
   return [...entries.values()];
 }
 
-/** The entries that use an image, with their titles: at most five. */
-export const usagesOf = async (strapi: Core.Strapi, assetId: number): Promise<AssetUsage[]> =>
-  (await entriesUsing(strapi, assetId)).map(({ usage }) => usage);
+/** The entries that use an image and that somebody may read, with their titles: at most five. */
+export const usagesOf = async (
+  strapi: Core.Strapi,
+  assetId: number,
+  mayRead: MayRead,
+): Promise<AssetUsage[]> =>
+  (await entriesUsing(strapi, assetId, mayRead)).map(({ usage }) => usage);
 
 /** What a provider may be told about an image. */
 export async function contextOf(strapi: Core.Strapi, asset: AssetRow): Promise<ImageContext> {

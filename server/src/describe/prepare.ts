@@ -47,6 +47,7 @@ export async function prepare(deps: DescribeDeps, job: DescribeJob): Promise<Pre
     mode: job.mode,
     anew: job.trigger === 'request' || job.trigger === 'run',
     overwriteHuman: job.request.overwriteHuman ?? false,
+    ...(job.request.states ? { states: job.request.states } : {}),
   };
   const rows = await findTextRows(deps.strapi, job.assetId);
   const work = await planWork(deps, job, settings, asset, rows, ask);

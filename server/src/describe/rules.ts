@@ -1,27 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import type { FolderRule, Settings } from '../contracts/settings';
+import { folderNamePaths } from '../texts/folders';
 
-interface FolderRow {
-  name: string;
-  /** Ids from the root, `/1/4`. */
-  path: string;
-  pathId: number;
-}
-
-/**
- * The path of a folder by the names a person sees (`/shop/shoes`) from the path by ids that Strapi
- * keeps (`/1/4`). `/` for the root.
- */
-export async function folderNamePath(strapi: Core.Strapi, idPath: string | null): Promise<string> {
-  const ids = (idPath ?? '/').split('/').filter(Boolean).map(Number);
-  if (ids.length === 0) return '/';
-  const folders = (await strapi.db
-    .query('plugin::upload.folder')
-    .findMany({ where: { pathId: { $in: ids } } })) as FolderRow[];
-  const names = new Map(folders.map((folder) => [folder.pathId, folder.name]));
-  return `/${ids.map((id) => names.get(id) ?? String(id)).join('/')}`;
-}
+/** The path of a folder by the names a person sees, from the path by ids that Strapi keeps. */
+export const folderNamePath = async (strapi: Core.Strapi, idPath: string | null): Promise<string> =>
+  (await folderNamePaths(strapi, [idPath]))(idPath);
 
 const normalized = (path: string) => path.replace(/\/+$/, '').toLowerCase();
 

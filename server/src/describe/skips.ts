@@ -14,6 +14,7 @@ const SENTENCES: Record<SkipCode, string> = {
   asset_deleted: 'The image is no longer in the media library.',
   replaced_meanwhile: 'The file was replaced meanwhile; the new one has a task of its own.',
   in_progress: 'Another task is at work on this image. Wait until it is done.',
+  dry_run: 'This was a dry run: the image would be described, and nothing was sent.',
 };
 
 /** Why nothing was done, in the words of the person who reads it. */

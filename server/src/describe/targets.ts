@@ -22,6 +22,8 @@ export interface Ask {
   /** A person asked for new texts; otherwise only gaps are filled. */
   anew: boolean;
   overwriteHuman: boolean;
+  /** Only texts in one of these states are wanted; all of them unless given. */
+  states?: readonly TextState[];
 }
 
 /** One language as a target, or why it is none. */
@@ -36,6 +38,7 @@ export function targetFor(
   const state = effectiveState(seen.own, seen.row);
   const permission = mayWrite(state, seen.row, ask);
   if (typeof permission === 'object') return permission;
+  if (ask.states && !ask.states.includes(state)) return { skip: 'nothing_to_fill' };
   const gap = state === 'missing' || state === 'stale';
   return { locale, seen, state, mode: permission, gap };
 }

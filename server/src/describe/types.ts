@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { ProviderErrorCode, SkipCode } from '../contracts/errors';
 import type { Mode } from '../contracts/tasks';
+import type { Budgets } from '../credits/budget';
 import type { Ledger } from '../credits/ledger';
 import type { Capture, TaskRequest, Trigger } from '../models/tasks';
 import type { OpenProvider } from '../providers/calls';
@@ -17,6 +18,7 @@ export interface DescribeDeps {
   registry: ProviderRegistry;
   openProvider: OpenProvider;
   ledger: Ledger;
+  budgets: Budgets;
 }
 
 /** One asset to describe, as its task says. */

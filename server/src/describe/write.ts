@@ -1,6 +1,7 @@
 import type { Settings } from '../contracts/settings';
 import type { ChangeAuthorKind } from '../contracts/texts';
 import type { StoredSnapshot } from '../models/changes';
+import type { BeforeSuggestion } from '../models/texts';
 import { finishAlternativeText, finishProse, lengthFindings } from '../texts/finish';
 import { snapshotOf, writeText, type WriteResult } from '../texts/write';
 import type { Found } from './found';
@@ -18,6 +19,13 @@ function captionIsFree(now: StoredSnapshot, target: Target, overwriteHuman: bool
   if (!written || (written.caption ?? '') !== now.caption) return false;
   const words = now.state === 'stale' ? now.previousState : now.state;
   return words !== null && GENERATED.has(words);
+}
+
+/** What a rejection puts back; a suggestion that follows another has the same before it. */
+function beforeSuggestion(now: StoredSnapshot): BeforeSuggestion {
+  const { state, previousState, provider, model, fingerprint, findings } = now;
+  if (state === 'suggested' && now.suggestion?.before) return now.suggestion.before;
+  return { state, previousState, provider, model, fingerprint, findings };
 }
 
 /** What is to stand, or to be suggested, once this text is in. */
@@ -58,6 +66,7 @@ export function nextSnapshot(
         alternativeText: settings.fields.alternativeText ? alternativeText : null,
         caption: takesCaption ? caption : null,
         title: about.title,
+        before: beforeSuggestion(now),
       },
       provider: about.provider,
       model: about.model,

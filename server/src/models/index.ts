@@ -1,8 +1,9 @@
 import { batchesModel } from './batches';
 import { changesModel } from './changes';
+import { runsModel } from './runs';
 import { spendModel } from './spend';
 import { tasksModel } from './tasks';
 import { textsModel } from './texts';
 
 /** The tables that Strapi creates for us, as bare models without content-type columns. */
-export const models = [tasksModel, textsModel, changesModel, spendModel, batchesModel];
+export const models = [tasksModel, textsModel, changesModel, spendModel, batchesModel, runsModel];

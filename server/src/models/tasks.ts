@@ -1,5 +1,6 @@
 import type { TaskCode } from '../contracts/errors';
 import type { Mode, TaskStatus } from '../contracts/tasks';
+import type { TextState } from '../contracts/texts';
 
 export const TASKS_UID = 'plugin::alt-text.task';
 
@@ -11,6 +12,8 @@ export interface TaskRequest {
   provider?: string;
   languages?: string[];
   overwriteHuman?: boolean;
+  /** Only the languages whose text is in one of these: the others are not asked for. */
+  states?: TextState[];
   /** Whose request it is, for the history. */
   requestedBy?: string;
 }

@@ -7,7 +7,14 @@ export interface StoredSuggestion {
   alternativeText: string | null;
   caption: string | null;
   title: string | null;
+  /** What the row said of the text beside it, for whoever turns the suggestion down. */
+  before?: BeforeSuggestion;
 }
+
+export type BeforeSuggestion = Pick<
+  TextRow,
+  'state' | 'previousState' | 'provider' | 'model' | 'fingerprint' | 'findings'
+>;
 
 export interface TextRow {
   id: number;

@@ -14,3 +14,14 @@ export const transaction = <T>(
   strapi.db.transaction(async (context) =>
     work((context as unknown as { onCommit: OnCommit }).onCommit),
   ) as Promise<T>;
+
+/** What ties a query of `strapi.db.getConnection` to a transaction. */
+export type Transaction = Parameters<
+  ReturnType<Core.Strapi['db']['getConnection']>['transacting']
+>[0];
+
+/** The same for queries that go past `strapi.db.query`: each has to be told of the transaction. */
+export const rawTransaction = <T>(
+  strapi: Core.Strapi,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> => strapi.db.transaction(async ({ trx }) => work(trx as Transaction)) as Promise<T>;

@@ -42,7 +42,7 @@ export async function advanceBatch(
   if (!provider?.batch) return giveUp(deps, batch, 'its provider is no longer there');
   try {
     const call = await deps.openProvider(provider, signal);
-    if (batch.status === 'waiting') await send(deps, batch, provider.batch, call);
+    if (batch.status === 'waiting') await send(deps, batch, provider, call);
     else if (batch.status === 'sending') await findAgain(deps, batch, provider.batch, call);
     else await poll(deps, batch, provider, call);
   } catch (error) {
@@ -53,9 +53,11 @@ export async function advanceBatch(
 async function send(
   deps: BatchDeps,
   batch: BatchRow,
-  provider: BatchProvider,
+  provider: Provider,
   call: ProviderCall,
 ): Promise<void> {
+  if (!provider.batch) return;
+  await deps.budgets.reserveBatch(provider, batch.id, batch.items.length * provider.price({}));
   const sentAt = new Date();
   const dueAt = inMs(SHOWS_IN_HISTORY_MS + deps.config.requestTimeoutMs);
   const { leaseOwner, leaseUntil } = batch;
@@ -63,7 +65,7 @@ async function send(
   await deps.batches.update(batch, { status: 'sending', sentAt, dueAt, leaseOwner, leaseUntil });
   batch.status = 'sending';
   const { publicUrl } = deps.config;
-  const accepted = await provider.submit(
+  const accepted = await provider.batch.submit(
     {
       images: batch.items.map(({ url, fields }) => ({ url, fields })),
       language: batch.language,
@@ -132,6 +134,9 @@ async function finish(
     await deps.batches.update(batch, { status: 'done', finishedAt: new Date(), dueAt: null });
     await letGo(deps, batch);
   });
+  const counted = state.answers.filter(({ url }) => items.has(url));
+  const credits = counted.reduce((sum, answer) => sum + answer.credits, 0);
+  deps.budgets.settleBatch(provider.id, batch.id, credits);
 }
 
 const decorativeIn = ({ shared }: BatchRow) => shared['mode'] === 'decorative';
@@ -181,6 +186,7 @@ async function giveUp(deps: BatchDeps, batch: BatchRow, why: string): Promise<vo
     });
     await letGo(deps, batch);
   });
+  deps.budgets.settleBatch(batch.provider, batch.id, 0);
 }
 
 /** What a failure means: for a batch that was refused, that it was not sent; else, to ask again. */

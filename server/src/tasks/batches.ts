@@ -29,7 +29,7 @@ export interface Batches {
 export function createBatches(deps: WorkDeps & { owner: string }): Batches {
   const { strapi } = deps;
   const batches = createBatchStore(strapi);
-  const holds = createHolds(strapi);
+  const holds = createHolds(strapi, deps.gate);
   const batchDeps: BatchDeps = { ...deps, batches, holds };
 
   return {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { table } from '../models/table';
 import { TASKS_UID, type TaskRow, type Trigger } from '../models/tasks';
 import { leaseFromNow } from './rows';
+import type { RunGate } from './run-gate';
 
 /** Tasks that nobody waits for: these may go in a batch, which takes its time. */
 const PATIENT: readonly Trigger[] = ['scan', 'run'];
@@ -22,9 +23,10 @@ export interface Holds {
   release(ids: readonly number[], single: boolean): Promise<void>;
 }
 
-export function createHolds(strapi: Core.Strapi): Holds {
+export function createHolds(strapi: Core.Strapi, gate: RunGate): Holds {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
-  const due = () => ({
+  const due = async () => ({
+    ...(await gate.open()),
     status: 'queued',
     single: false,
     trigger: { $in: [...PATIENT] },
@@ -33,16 +35,17 @@ export function createHolds(strapi: Core.Strapi): Holds {
 
   return {
     async enough(count) {
-      const found = await tasks().findMany({ where: due(), select: ['id'], limit: count });
+      const found = await tasks().findMany({ where: await due(), select: ['id'], limit: count });
       return found.length === count;
     },
     async take(owner, limit) {
       const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
-      const rows = await tasks().findMany({ where: due(), select: ['id'], orderBy, limit });
+      const where = await due();
+      const rows = await tasks().findMany({ where, select: ['id'], orderBy, limit });
       const ids = { $in: rows.map(({ id }) => id) };
       if (rows.length === 0) return [];
       await tasks().updateMany({
-        where: { ...due(), id: ids },
+        where: { ...where, id: ids },
         data: { status: 'running', leaseOwner: owner, leaseUntil: leaseFromNow() },
       });
       return tasks().findMany({ where: { id: ids, status: 'running', leaseOwner: owner } });

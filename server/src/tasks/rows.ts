@@ -6,7 +6,7 @@ import type { TaskRow } from '../models/tasks';
 export const LEASE_MS = 30_000;
 
 /** Who goes first: lower numbers. */
-export const PRIORITY = { request: 0, upload: 10, scan: 50 } as const;
+export const PRIORITY = { request: 0, upload: 10, run: 40, scan: 50 } as const;
 
 export type NewTask = Pick<
   TaskRow,

@@ -4,8 +4,10 @@ import type { Page } from '../contracts/assets';
 import type { TaskCode } from '../contracts/errors';
 import type { Task, TaskStatus } from '../contracts/tasks';
 import { isUniqueViolation, table, type Where } from '../models/table';
+import { tasksThatMayBecome } from '../models/states';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
 import { leaseFromNow, toRow, toTask, type NewTask } from './rows';
+import { createRunGate } from './run-gate';
 
 /** How the work on a task ended. */
 export interface TaskEnd {
@@ -51,11 +53,11 @@ export interface TaskStore {
 /** SQLite takes 32,766 values in a statement. */
 const INSERT_CHUNK = 500;
 
-export function createTaskStore(strapi: Core.Strapi): TaskStore {
+export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi)): TaskStore {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
-  const held = (task: TaskRow, owner: string) => ({
+  const held = (task: TaskRow, owner: string, to: TaskStatus) => ({
     id: task.id,
-    status: 'running',
+    status: { $in: tasksThatMayBecome(to) },
     leaseOwner: owner,
   });
 
@@ -121,7 +123,8 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
     async claim(owner, limit) {
       const now = new Date();
       const orphaned = { status: 'running', leaseUntil: { $lt: now } };
-      const due = { status: 'queued', nextAttemptAt: { $lte: now } };
+      const open = await gate.open();
+      const due = { status: 'queued', nextAttemptAt: { $lte: now }, ...open };
       const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
       const candidates = [
         ...(await tasks().findMany({ where: orphaned, orderBy, limit })),
@@ -138,7 +141,7 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
 
     async msUntilDue() {
       const next = await tasks().findOne({
-        where: { status: 'queued' },
+        where: { status: 'queued', ...(await gate.open()) },
         orderBy: { nextAttemptAt: 'asc' },
       });
       if (!next?.nextAttemptAt) return null;
@@ -168,7 +171,7 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
 
     async finish(task, owner, end) {
       const { count } = await tasks().updateMany({
-        where: held(task, owner),
+        where: held(task, owner, end.status),
         data: {
           ...end,
           code: end.code ?? null,
@@ -187,7 +190,7 @@ export function createTaskStore(strapi: Core.Strapi): TaskStore {
 
     async postpone(task, owner, { delayMs, countsAsAttempt, code, message }) {
       await tasks().updateMany({
-        where: held(task, owner),
+        where: held(task, owner, 'queued'),
         data: {
           status: 'queued',
           attempts: countsAsAttempt ? task.attempts : task.attempts - 1,

@@ -6,6 +6,7 @@ import { findAsset } from '../texts/assets';
 import { toFailure, type Failure } from './failure';
 import { jobOf } from './job';
 import { mayRetry, retryDelay } from './retry';
+import { stopsRun, type RunGate } from './run-gate';
 import type { TaskStore } from './store';
 
 /** Before a task asks again whether the identical image is done: the older, the longer. */
@@ -13,6 +14,7 @@ const WAIT_FOR_IDENTICAL_MS = { shortest: 1000, longest: 15_000 };
 
 export interface WorkDeps extends DescribeDeps {
   tasks: TaskStore;
+  gate: RunGate;
 }
 
 export interface WorkOptions {
@@ -63,6 +65,17 @@ export function createPerform(deps: WorkDeps): Perform {
           strapi.log.error(
             `[alt-text] task ${failed.id} (asset ${failed.assetId}): ${error instanceof Error ? (error.stack ?? error.message) : messageOf(error)}`,
           );
+        }
+        if (failed.runId !== null && stopsRun(failure.code)) {
+          // Every other image would fail the same way: the run waits for a person, with this one.
+          await deps.gate.pause(failed.runId, failure.code, messageOf(error));
+          await tasks.postpone(failed, owner, {
+            delayMs: 0,
+            countsAsAttempt: false,
+            code: failure.code,
+            message: failure.message,
+          });
+          return failure;
         }
         if (
           !once &&

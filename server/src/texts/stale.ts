@@ -1,9 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import { table } from '../models/table';
-import { TEXTS_UID, type TextRow } from '../models/texts';
+import { TEXTS_UID, type BeforeSuggestion, type TextRow } from '../models/texts';
 import { findTextRows, ownColumns, type AssetRow } from './assets';
 import { effectiveState } from './state';
+
+const originOf = ({ provider, model, fingerprint, findings }: BeforeSuggestion) => ({
+  provider,
+  model,
+  fingerprint,
+  findings,
+});
 
 /**
  * Marks every text of an asset as `stale`: its file was replaced, so the words speak of another
@@ -29,6 +36,8 @@ export async function markStale(
       ...(own ? { alternativeText: own.alternativeText, caption: own.caption } : {}),
       state: 'stale' as const,
       previousState: state === 'suggested' ? (row?.previousState ?? 'missing') : state,
+      // The words speak of the old picture still, and come from where they came from.
+      ...(row?.suggestion?.before ? originOf(row.suggestion.before) : {}),
       suggestion: null,
       updatedAt: new Date(),
     };

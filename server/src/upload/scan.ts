@@ -79,7 +79,11 @@ async function withoutTask(strapi: Core.Strapi, page: ScannedFile[]): Promise<Sc
   );
   const assetId = { $in: settled.map(({ id }) => id) };
   const [taken, kept] = await Promise.all([
-    table<TaskRow>(strapi, TASKS_UID).findMany({ where: { assetId }, select: ['assetId'] }),
+    table<TaskRow>(strapi, TASKS_UID).findMany({
+      // A dry run has only said what would be done.
+      where: { assetId, $or: [{ code: { $null: true } }, { code: { $ne: 'dry_run' } }] },
+      select: ['assetId'],
+    }),
     table<TextRow>(strapi, TEXTS_UID).findMany({ where: { assetId }, select: ['assetId'] }),
   ]);
   const known = new Set([...taken, ...kept].map((row) => row.assetId));

@@ -1,0 +1,17 @@
+import type { Run } from './runs';
+import type { TextState } from './texts';
+
+/** `GET /overview`: how far the library has got, of the images that this person may see. */
+export interface Overview {
+  images: number;
+  /** How many images are in which state, by BCP-47 code. */
+  coverage: Record<string, Record<TextState, number>>;
+  /** Texts with a remark of a rule. */
+  findings: number;
+  /** By provider: what the month has cost so far, and may cost. */
+  credits: Record<string, { usedThisMonth: number; monthlyCredits?: number }>;
+  /** What is under way. */
+  runs: Run[];
+  /** ISO 8601: when the images were counted. In a large library that can be seconds ago. */
+  countedAt: string;
+}

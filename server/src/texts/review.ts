@@ -1,0 +1,188 @@
+import type { Core } from '@strapi/strapi';
+
+import type { ReviewBody, ReviewSkip, ReviewSkipCode } from '../contracts/assets';
+import type { StoredSnapshot } from '../models/changes';
+import { SPEND_UID, type SpendRow } from '../models/spend';
+import { table } from '../models/table';
+import { TEXTS_UID, type TextRow } from '../models/texts';
+import { transaction } from '../models/transaction';
+import { FILE_UID, ownColumns, type AssetRow } from './assets';
+import { snapshotOf, writeText, type Seen } from './write';
+
+/** Images in one transaction: few enough that nobody else waits long for the database. */
+const CHUNK = 50;
+
+const SENTENCES: Record<ReviewSkipCode, string> = {
+  not_found: 'There is no such file in the media library.',
+  not_allowed: 'Your role does not allow this for this file in the media library.',
+  nothing_to_review: 'Nothing waits for a review here.',
+  changed_since: 'Somebody has changed this text since it was suggested. Look at it again.',
+};
+
+/** One text that was not decided on, and why. */
+export const reviewSkip = (
+  id: number,
+  locale: string | null,
+  code: ReviewSkipCode,
+): ReviewSkip => ({ id, locale, code, message: SENTENCES[code] });
+
+/** What stands after a person agreed: the suggestion, or the generated text as it is. */
+export function approved(now: StoredSnapshot): Partial<StoredSnapshot> | ReviewSkipCode {
+  const { suggestion, state } = now;
+  if (!suggestion) return state === 'ai' ? { state: 'approved' } : 'nothing_to_review';
+  // Words that a person typed beside the suggestion: one of the two has to be chosen by hand.
+  if (state !== 'suggested' && state !== 'missing') return 'changed_since';
+  const { alternativeText, caption, title } = suggestion;
+  return {
+    ...(alternativeText === null ? {} : { alternativeText }),
+    ...(caption === null ? {} : { caption }),
+    ...(title === null ? {} : { title }),
+    state: alternativeText === '' ? 'decorative' : 'approved',
+    previousState: null,
+    suggestion: null,
+  };
+}
+
+/** What stands after a person turned a suggestion down: what stood before it. */
+export function rejected(now: StoredSnapshot): Partial<StoredSnapshot> | ReviewSkipCode {
+  const { suggestion, state, previousState } = now;
+  if (!suggestion) return 'nothing_to_review';
+  const none = { provider: null, model: null, fingerprint: null, findings: null };
+  const before = suggestion.before ?? {
+    ...none,
+    state: previousState ?? 'missing',
+    previousState: null,
+  };
+  if (state === 'suggested') return { ...before, suggestion: null };
+  return { ...none, state, previousState: null, suggestion: null };
+}
+
+interface Decision {
+  assetId: number;
+  locale: string;
+  seen: Seen;
+  next: Partial<StoredSnapshot>;
+  /** Of the bytes that the rejected text describes. */
+  fingerprint: string | null;
+}
+
+export interface Review extends Pick<ReviewBody, 'ids' | 'decision'> {
+  locale?: string;
+  ownLanguage: string | undefined;
+  /** Who decides, for the history. */
+  person: string;
+}
+
+class LostRace extends Error {}
+
+/**
+ * Decides on the texts of many images, so many at a time in one transaction. What somebody else
+ * changed in the same moment is left out and said.
+ *
+ * @param review its ids are those of files that this person may change
+ */
+export async function reviewTexts(
+  strapi: Core.Strapi,
+  review: Review,
+): Promise<{ decided: number; skipped: ReviewSkip[] }> {
+  let decided = 0;
+  const skipped: ReviewSkip[] = [];
+  for (let from = 0; from < review.ids.length; from += CHUNK) {
+    const ids = review.ids.slice(from, from + CHUNK);
+    const plan = await decisionsFor(strapi, ids, review);
+    skipped.push(...plan.skipped);
+    if (await carryOut(strapi, plan.decisions, review)) {
+      decided += plan.decisions.length;
+      continue;
+    }
+    for (const decision of plan.decisions) {
+      if (await carryOut(strapi, [decision], review)) decided += 1;
+      else skipped.push(reviewSkip(decision.assetId, decision.locale, 'changed_since'));
+    }
+  }
+  return { decided, skipped };
+}
+
+async function decisionsFor(
+  strapi: Core.Strapi,
+  ids: readonly number[],
+  { decision, locale, ownLanguage }: Review,
+): Promise<{ decisions: Decision[]; skipped: ReviewSkip[] }> {
+  const files = await table<AssetRow>(strapi, FILE_UID).findMany({
+    where: { id: { $in: [...ids] } },
+    select: ['id', 'alternativeText', 'caption'],
+  });
+  const where = { assetId: { $in: [...ids] }, ...(locale === undefined ? {} : { locale }) };
+  const rows = await table<TextRow>(strapi, TEXTS_UID).findMany({ where });
+  const assets = new Map(files.map((file) => [file.id, file]));
+  const decisions: Decision[] = [];
+  const skipped: ReviewSkip[] = [];
+  for (const assetId of ids) {
+    const asset = assets.get(assetId);
+    if (!asset) {
+      skipped.push(reviewSkip(assetId, null, 'not_found'));
+      continue;
+    }
+    const choices = rows
+      .filter((row) => row.assetId === assetId)
+      .map((row) => choose(asset, row, ownLanguage, decision));
+    const taken = choices.flatMap((choice) => ('skip' in choice ? [] : [choice]));
+    const conflicts = choices.flatMap((choice) =>
+      'skip' in choice && choice.skip.code !== 'nothing_to_review' ? [choice.skip] : [],
+    );
+    decisions.push(...taken);
+    skipped.push(...conflicts);
+    if (taken.length + conflicts.length === 0) {
+      skipped.push(reviewSkip(assetId, locale ?? null, 'nothing_to_review'));
+    }
+  }
+  return { decisions, skipped };
+}
+
+function choose(
+  asset: AssetRow,
+  row: TextRow,
+  ownLanguage: string | undefined,
+  decision: Review['decision'],
+): Decision | { skip: ReviewSkip } {
+  const seen = { own: ownColumns(asset, row.locale, ownLanguage), row };
+  const now = snapshotOf(seen);
+  const next = decision === 'approve' ? approved(now) : rejected(now);
+  if (typeof next === 'string') return { skip: reviewSkip(asset.id, row.locale, next) };
+  const { locale, fingerprint } = row;
+  return { assetId: asset.id, locale, seen, next, fingerprint };
+}
+
+/** All of them or none. @returns whether nobody else was faster with any of them */
+async function carryOut(
+  strapi: Core.Strapi,
+  decisions: readonly Decision[],
+  { decision, person }: Review,
+): Promise<boolean> {
+  if (decisions.length === 0) return true;
+  try {
+    await transaction(strapi, async () => {
+      for (const { fingerprint, ...one } of decisions) {
+        const by = { kind: 'person' as const, name: person };
+        const written = await writeText(strapi, { ...one, by, taskId: null, runId: null });
+        // It takes what was written before it in this transaction along.
+        if (written.outcome === 'lost') throw new LostRace();
+        if (decision === 'reject' && fingerprint) {
+          await neverAgain(strapi, fingerprint, one.locale);
+        }
+      }
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof LostRace) return false;
+    throw error;
+  }
+}
+
+/** What was turned down is not offered again for the same bytes. */
+async function neverAgain(strapi: Core.Strapi, fingerprint: string, locale: string) {
+  await table<SpendRow>(strapi, SPEND_UID).updateMany({
+    where: { fingerprint, locale, rejected: false },
+    data: { rejected: true },
+  });
+}
