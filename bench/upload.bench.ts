@@ -56,7 +56,9 @@ async function inPairs(run: Run, pairs: number, random: () => number): Promise<T
 /**
  * Five images in a row to one side, then the same five to the other, each turn after a pause in
  * which the plugin finishes its work: so all that it does in the background, it does during its own
- * side's uploads, as when an editor drops a folder of photographs into the library.
+ * side's uploads, as when an editor drops a folder of photographs into the library. Told, not
+ * limited: to describe an image takes this process some fifteen milliseconds of its one thread, and
+ * here they fall on the next upload.
  */
 async function inTurns(run: Run, turns: number, random: () => number): Promise<Timings> {
   const all = timings();
@@ -100,8 +102,8 @@ export const benchmark: Benchmark = {
       await mustBeDescribed(sides, total);
       return {
         figures: [
-          ...figuresOf('pairs', measured.inPairs, SEED),
-          ...figuresOf('turns of five', measured.inTurns, SEED),
+          ...figuresOf('pairs', measured.inPairs, { seed: SEED, required: true }),
+          ...figuresOf('turns of five', measured.inTurns, { seed: SEED, required: false }),
         ],
         setup: {
           ...counts,

@@ -19,16 +19,6 @@ const MEMORY: Limit = {
   why: 'four small copies, each as bytes, base64 and JSON, are some megabytes; a server of 512 MiB can spare this much',
 };
 
-const CONVERSION: Limit = {
-  atMost: 1.3,
-  why: 'the conversion itself is the work; to choose, check, keep and write down may add less than a third',
-};
-
-const CONVERSION_MEMORY: Limit = {
-  atMost: 1.3,
-  why: 'the decoder decides what it needs; the plugin holds one small raw picture besides',
-};
-
 /** What both kinds of images are compared by. */
 function comparisonOf({ kind, perRound, plugin, bare }: Comparison) {
   const own = median(cpuPerImage(plugin, perRound));
@@ -74,6 +64,10 @@ export function figuresOfCopies(
   ];
 }
 
+/**
+ * What a conversion costs is reported beside the least, without a limit: it happens once for an
+ * image that no vendor takes, and its price is the decoder's and the garbage collector's.
+ */
 export function figuresOfConversion(comparison: Comparison): Figure[] {
   const of = comparisonOf(comparison);
   const images = comparison.plugin.rounds.length * comparison.perRound;
@@ -84,9 +78,9 @@ export function figuresOfConversion(comparison: Comparison): Figure[] {
     },
     of.cpu,
     of.leastCpu,
-    { ...of.ratio, limit: CONVERSION },
+    of.ratio,
     of.memory,
     of.leastMemory,
-    { ...of.memoryRatio, limit: CONVERSION_MEMORY },
+    of.memoryRatio,
   ];
 }
