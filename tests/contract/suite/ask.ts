@@ -1,3 +1,4 @@
+import type { Budgets } from '../../../server/src/credits/budget';
 import type { Ledger } from '../../../server/src/credits/ledger';
 import { askProviders, type ProviderAsk } from '../../../server/src/describe/ask-providers';
 import type { Found } from '../../../server/src/describe/found';
@@ -33,10 +34,14 @@ export async function askAsThePlugin<V extends Emulator>(
       if (receipt.rejected) rejected += 1;
     },
   };
+  // As where no budget is set.
+  const budgets: Pick<Budgets, 'reserve'> = {
+    reserve: async () => ({ settle: () => undefined }),
+  };
   const openProvider = () => stand.open();
   const ask: ProviderAsk = {
     // The rooms that asking a provider needs; the others are not there.
-    deps: { openProvider, ledger } as unknown as DescribeDeps,
+    deps: { openProvider, ledger, budgets } as unknown as DescribeDeps,
     job: {
       taskId: 1,
       runId: null,
