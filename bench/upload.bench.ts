@@ -87,7 +87,7 @@ export const benchmark: Benchmark = {
   async run({ quick, say }) {
     const counts: Counts = quick
       ? { warmUp: 2, pairs: 6, turns: 1 }
-      : { warmUp: 10, pairs: 120, turns: 20 };
+      : { warmUp: 10, pairs: 200, turns: 10 };
     const total = counts.warmUp + counts.pairs + counts.turns * TURN;
     say(`making ${total} photographs`);
     const images = await makeImages(total);

@@ -39,8 +39,10 @@ export function followMediaLibrary(deps: HookDeps): () => void {
 
   const record = async (event: MediaEvent): Promise<void> => {
     try {
-      const task = await tasks.insert(decide(event, await settings.get()));
-      if (task?.status === 'queued') notify();
+      const task = decide(event, await settings.get());
+      // One statement, without reading the row back: the upload waits for it.
+      const inserted = await tasks.insertMany([task]);
+      if (inserted > 0 && !task.skipped) notify();
     } catch (error) {
       strapi.log.error(
         `[alt-text] no task could be written for asset ${event.assetId}; the next scan will find it: ${messageOf(error)}`,
