@@ -1,9 +1,9 @@
 import { TASKS_UID, type TaskRow } from '../../server/src/models/tasks';
-import type { RateLimit } from '../../server/src/providers/types';
 import { PRIORITY } from '../../server/src/tasks/rows';
 import { startStrapi, type RunningStrapi } from '../../tests/support/strapi';
 import { sleep, waitFor } from '../../tests/support/wait';
 import { asChild } from '../kit/child';
+import { takeOffLimits } from '../kit/unlimited';
 import { collectGarbage, startMeter, type Usage } from '../kit/usage';
 import { countDecodes } from './decodes';
 import type { Item } from './library';
@@ -35,16 +35,6 @@ asChild(async ({ appDir, plugin, warmUp, rounds }: PluginJob): Promise<PluginRes
   await app.stop({ keep: true });
   return { rounds: usages, memoryGrowth, decodes: decodes() - before };
 });
-
-/** AltFrame takes 60 requests a minute; to wait for it is nothing that is to be measured here. */
-function takeOffLimits({ strapi }: RunningStrapi): void {
-  const registry = strapi.plugin('alt-text').service('providers') as unknown as {
-    get(id: string): { limits: readonly RateLimit[] } | undefined;
-  };
-  const provider = registry.get('altframe');
-  if (!provider) throw new Error('The plugin knows no AltFrame');
-  provider.limits = [];
-}
 
 const tasksOf = ({ strapi }: RunningStrapi) => strapi.db.query(TASKS_UID);
 

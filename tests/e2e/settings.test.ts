@@ -37,6 +37,19 @@ module.exports = {
 const openCard = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true, expanded: false }).click();
   await page.getByRole('button', { name, exact: true, expanded: true }).waitFor();
+  // While it slides open, what is in it is cut off, and a click there would hit what is below.
+  await page
+    .getByRole('region', { name, exact: true })
+    .evaluate(async (card) =>
+      Promise.all(card.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    );
+};
+
+/** The click is forced, for the mark that Strapi draws lies over the input. */
+const tick = async (page: Page, box: string, checked: boolean): Promise<void> => {
+  const input = page.getByLabel(box);
+  await (await input.elementHandle()).waitForElementState('stable');
+  await input.setChecked(checked, { force: true });
 };
 
 const saveButton = (page: Page): Locator => page.getByRole('button', { name: 'Save', exact: true });
@@ -159,12 +172,12 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
     await page.getByRole('option', { name: 'Open Graph description' }).click();
     await page.keyboard.press('Escape');
     await openCard(page, 'House model');
-    await page.getByLabel('Strict').check({ force: true });
+    await tick(page, 'Strict', true);
 
     await choose(page, 'Add a provider', 'AltFrame');
     await choose(page, 'Add a provider', 'House model');
     await page.getByRole('button', { name: 'Move House model up' }).click();
-    await page.getByLabel('Reuse for identical images').uncheck({ force: true });
+    await tick(page, 'Reuse for identical images', false);
     await choose(page, 'When a provider is out of credits', 'Go on with the next one');
 
     const language = page.getByRole('combobox', { name: 'Add a language' });
@@ -180,7 +193,7 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
 
     await choose(page, 'When an image is uploaded', 'Suggest a text for review');
     await choose(page, 'When a file is replaced', 'Do nothing');
-    await page.getByLabel('Fill the caption').uncheck({ force: true });
+    await tick(page, 'Fill the caption', false);
     await page.getByLabel('Prefix').fill('Photo:');
     await page.getByLabel('Longest text, in characters').fill('30');
     await page.getByText('more than 30: the text is kept and flagged').waitFor();
