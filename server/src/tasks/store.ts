@@ -5,6 +5,7 @@ import type { TaskCode } from '../contracts/errors';
 import type { Task, TaskStatus } from '../contracts/tasks';
 import { isUniqueViolation, table, type Where } from '../models/table';
 import { tasksThatMayBecome } from '../models/states';
+import { attempt } from '../models/transaction';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
 import { leaseFromNow, toRow, toTask, type NewTask } from './rows';
 import { createRunGate } from './run-gate';
@@ -76,7 +77,7 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
   return {
     async insert(task) {
       try {
-        return await tasks().create({ data: toRow(task) });
+        return await attempt(strapi, () => tasks().create({ data: toRow(task) }));
       } catch (error) {
         if (isUniqueViolation(error)) return null;
         throw error;
@@ -88,7 +89,8 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
       for (let from = 0; from < list.length; from += INSERT_CHUNK) {
         const chunk = list.slice(from, from + INSERT_CHUNK);
         try {
-          inserted += (await tasks().createMany({ data: chunk.map(toRow) })).count;
+          const data = chunk.map(toRow);
+          inserted += (await attempt(strapi, () => tasks().createMany({ data }))).count;
         } catch (error) {
           if (!isUniqueViolation(error)) throw error;
           // One of them is in work already: find out which, one by one.
@@ -158,11 +160,9 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
 
     async reserve(task, fingerprint) {
       try {
-        const { count } = await tasks().updateMany({
-          where: { id: task.id, status: 'running' },
-          data: { workKey: fingerprint },
-        });
-        return count === 1;
+        const where = { id: task.id, status: 'running' };
+        const data = { workKey: fingerprint };
+        return (await attempt(strapi, () => tasks().updateMany({ where, data }))).count === 1;
       } catch (error) {
         if (isUniqueViolation(error)) return false;
         throw error;
