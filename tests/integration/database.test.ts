@@ -1,15 +1,23 @@
+import type { Core } from '@strapi/strapi';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { TaskRow } from '../../server/src/models/tasks';
+import { RUNS_UID, type RunRow } from '../../server/src/models/runs';
 import { TEXTS_UID, type TextRow } from '../../server/src/models/texts';
 import { table } from '../../server/src/models/table';
 import { transaction } from '../../server/src/models/transaction';
-import { altText } from '../../server/src/plugin';
 import { createTaskStore, type TaskStore } from '../../server/src/tasks/store';
 import type { NewTask } from '../../server/src/tasks/rows';
 import { DATABASE_KIND } from '../support/database';
 import { DATABASE, describeWith } from '../support/needs';
 import { startStrapi, type RunningStrapi } from '../support/strapi';
+
+/** Its workers would take the tasks. Strapi refuses to end a plugin twice. */
+async function stopPlugin(strapi: Core.Strapi): Promise<void> {
+  const plugin = strapi.plugin('alt-text');
+  await plugin.destroy({ strapi });
+  plugin.destroy = () => Promise.resolve();
+}
 
 const newTask = (assetId: number, activeKey = String(assetId)): NewTask => ({
   assetId,
@@ -27,8 +35,7 @@ describeWith(DATABASE, `the tables on ${DATABASE_KIND}`, () => {
   let tasks: TaskStore;
   beforeAll(async () => {
     app = await startStrapi();
-    // Nobody else takes the tasks.
-    await altText(app.strapi).queue.stop();
+    await stopPlugin(app.strapi);
     tasks = createTaskStore(app.strapi);
   });
   afterAll(() => app.stop());
@@ -77,6 +84,32 @@ describeWith(DATABASE, `the tables on ${DATABASE_KIND}`, () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(200);
     expect(await tasks.msUntilDue()).toBeNull();
+  });
+
+  it('let no paused run stand before the others', async () => {
+    const runs = table<RunRow>(app.strapi, RUNS_UID);
+    const run = { filter: {}, options: {}, startedBy: 'x', cursor: 0, selected: true };
+    const paused = await runs.create({ data: { ...run, status: 'paused', estimatedCredits: 0 } });
+    const open = await runs.create({ data: { ...run, status: 'running', estimatedCredits: 0 } });
+    const of = (runId: number, assetId: number): NewTask => ({ ...newTask(assetId), runId });
+    await tasks.insertMany([of(paused.id, 5001), of(paused.id, 5002)]);
+    expect(await tasks.claim('owner', 9)).toEqual([]);
+    expect(await tasks.msUntilDue()).toBeNull();
+    const upload: NewTask = { ...newTask(5004), priority: 10 };
+    await tasks.insertMany([of(open.id, 5003), upload, { ...newTask(5005), priority: 50 }]);
+    expect(await tasks.msUntilDue()).toBe(0);
+    const order = (await tasks.claim('owner', 9)).map(({ assetId }) => assetId);
+    expect(order).toEqual([5004, 5003, 5005]);
+    await runs.updateMany({ where: { id: paused.id }, data: { status: 'running' } });
+    expect(await tasks.claim('owner', 1)).toMatchObject([{ assetId: 5001 }]);
+    await runs.updateMany({ where: { id: paused.id }, data: { status: 'cancelled' } });
+    expect(await tasks.claim('owner', 1)).toEqual([]);
+  });
+
+  it('hide no task of a run that was called finished too early', async () => {
+    const runs = table<RunRow>(app.strapi, RUNS_UID);
+    await runs.updateMany({ where: {}, data: { status: 'completed', finishedAt: new Date() } });
+    expect(await tasks.claim('owner', 9)).toMatchObject([{ assetId: 5002 }]);
   });
 
   it('keep a moment to the millisecond', async () => {
