@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { uniqueImage } from '../support/image';
@@ -7,11 +6,6 @@ import { startStrapiProcess, type StrapiProcess } from '../support/strapi-proces
 import { waitFor } from '../support/wait';
 import { startAltFrame, type AltFrame } from '../vendors/altframe';
 import type { RunningStrapi } from '../support/strapi';
-
-const Database = createRequire(import.meta.url)('better-sqlite3') as new (file: string) => {
-  exec(sql: string): void;
-  close(): void;
-};
 
 const DAY = 86_400_000;
 
@@ -147,10 +141,10 @@ describe('a process that dies with a batch under way', () => {
       ids.push((await strapi.admin.upload(await uniqueImage(), `${n}.jpg`)).id);
     }
     await strapi.kill();
-    const database = new Database(`${strapi.appDir}/data.db`);
-    database.exec('DELETE FROM alt_text_tasks');
-    database.exec(`UPDATE files SET created_at = ${Date.now() - DAY}`);
-    database.close();
+    await strapi.database(async (database) => {
+      await database('alt_text_tasks').delete();
+      await database('files').update({ created_at: new Date(Date.now() - DAY) });
+    });
     const config = { publicUrl: strapi.url, requestTimeoutMs: 5000, queue: { concurrency: 1 } };
     await strapi.start({ plugin: pluginConfig(vendor, {}, config) });
     const altframe = vendor;

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { Knex } from 'knex';
+
+import { databaseOf, withDatabase } from './database';
 import { freePort } from './port';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +32,7 @@ export interface AppOptions {
   contentTypes?: ContentType[];
   /** `false`: Strapi has no `admin.secrets.encryptionKey`. Without it a random one is made. */
   encryptionKey?: string | false;
-  /** Strapi's `connection` object; an SQLite file in the app's directory unless given. */
+  /** Strapi's `connection` object; a database of the app's own unless given. */
   database?: Record<string, unknown>;
   /** Merged over `config/server`. */
   server?: Record<string, unknown>;
@@ -46,6 +49,8 @@ export interface App {
   dir: string;
   port: number;
   url: string;
+  /** Its database, past Strapi: while that is dead, say. */
+  database: <T>(work: (database: Knex) => Promise<T>) => Promise<T>;
   remove: () => Promise<void>;
 }
 
@@ -77,6 +82,7 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
     options.appDir ?? (await realpath(await mkdtemp(path.join(tmpdir(), 'alt-text-app-'))));
   const identity = await identityOf(dir);
   const url = `http://127.0.0.1:${identity.port}`;
+  const own = options.database ? undefined : await databaseOf(dir);
 
   await Promise.all([
     mkdir(path.join(dir, 'config'), { recursive: true }),
@@ -97,10 +103,23 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
   await link(path.join(REPOSITORY, 'node_modules'), path.join(dir, 'node_modules'));
   if (options.adminBuild) await link(path.resolve(options.adminBuild), path.join(dir, 'build'));
 
-  await writeConfig(dir, identity, options);
+  const connection = options.database ?? { ...own?.connection, useNullAsDefault: true };
+  await writeConfig(dir, identity, { ...options, database: connection });
   for (const type of options.contentTypes ?? []) await writeContentType(dir, type);
 
-  return { dir, port: identity.port, url, remove: () => rm(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    port: identity.port,
+    url,
+    database(work) {
+      if (!own) throw new Error('The database of this app is not ours');
+      return withDatabase(own, work);
+    },
+    async remove() {
+      await own?.drop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
 }
 
 async function writeConfig(dir: string, identity: Identity, options: AppOptions): Promise<void> {
@@ -124,13 +143,7 @@ async function writeConfig(dir: string, identity: Identity, options: AppOptions)
       flags: { nps: false, promoteEE: false },
     },
     api: { rest: { defaultLimit: 25, maxLimit: 100, withCount: true } },
-    database: {
-      connection: options.database ?? {
-        client: 'sqlite',
-        connection: { filename: path.join(dir, 'data.db') },
-        useNullAsDefault: true,
-      },
-    },
+    database: { connection: options.database },
     middlewares: options.middlewares ?? MIDDLEWARES,
     plugins: {
       ...(options.adminBuild && {

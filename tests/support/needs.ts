@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 
 import { findChromium } from '../../scripts/lib/chromium.mjs';
+import { DATABASE_KIND } from './database';
 
 /** Something that a suite cannot run without and that not every machine has. */
 export interface Need {
@@ -17,18 +18,27 @@ export const CHROMIUM: Need = {
 
 export const POSTGRES: Need = {
   at: process.env.ALT_TEXT_TEST_POSTGRES_URL,
-  howTo: 'set ALT_TEXT_TEST_POSTGRES_URL to the URL of an empty PostgreSQL database',
+  howTo:
+    'install PostgreSQL (`apt-get install postgresql`), start it, and set ALT_TEXT_TEST_POSTGRES_URL to postgres://USER:PASSWORD@HOST:PORT, a user who may create databases',
 };
 
 export const MYSQL: Need = {
   at: process.env.ALT_TEXT_TEST_MYSQL_URL,
-  howTo: 'set ALT_TEXT_TEST_MYSQL_URL to the URL of an empty MySQL or MariaDB database',
+  howTo:
+    'install MariaDB (`apt-get install mariadb-server`), start it, and set ALT_TEXT_TEST_MYSQL_URL to mysql://USER:PASSWORD@HOST:PORT, a user who may create databases',
 };
 
 export const REDIS: Need = {
   at: process.env.ALT_TEXT_TEST_REDIS_URL,
   howTo: 'set ALT_TEXT_TEST_REDIS_URL to the URL of a Redis',
 };
+
+/** What the tests' database needs; see `tests/support/database.ts`. */
+export const DATABASE: Need = {
+  sqlite: { at: 'file', howTo: '' },
+  postgres: POSTGRES,
+  mysql: MYSQL,
+}[DATABASE_KIND];
 
 /**
  * A suite that needs something. Without it the suite is skipped, which `npm test` reports with the

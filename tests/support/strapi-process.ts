@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 
 import { writeApp } from './app';
-import type { AppOptions } from './app';
+import type { App, AppOptions } from './app';
 import { createClients } from './clients';
 import type { Clients } from './clients';
 import { waitFor } from './wait';
@@ -22,6 +22,7 @@ export interface ProcessOptions extends AppOptions {
 export interface StrapiProcess extends Clients {
   url: string;
   appDir: string;
+  database: App['database'];
   pid: () => number | undefined;
   /** Every line it printed, over all starts. */
   logs: string[];
@@ -91,6 +92,7 @@ export async function startStrapiProcess(options: ProcessOptions = {}): Promise<
     ...createClients(app.url),
     url: app.url,
     appDir: app.dir,
+    database: app.database,
     pid: () => child?.pid,
     logs,
     kill: async () => {

@@ -89,9 +89,10 @@ export const tasksModel = {
   indexes: [
     { name: 'alt_text_tasks_active_key', columns: ['active_key'], type: 'unique' },
     { name: 'alt_text_tasks_work_key', columns: ['work_key'], type: 'unique' },
-    { name: 'alt_text_tasks_due', columns: ['status', 'priority', 'next_attempt_at'] },
     { name: 'alt_text_tasks_lease', columns: ['status', 'lease_until'] },
     { name: 'alt_text_tasks_asset', columns: ['asset_id', 'id'] },
-    { name: 'alt_text_tasks_run', columns: ['run_id', 'status'] },
+    // Each run by itself: what is next in it, and when something is due.
+    { name: 'alt_text_tasks_next', columns: ['run_id', 'status', 'priority', 'id'] },
+    { name: 'alt_text_tasks_due', columns: ['run_id', 'status', 'next_attempt_at'] },
   ],
 } as const;

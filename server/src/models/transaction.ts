@@ -25,3 +25,24 @@ export const rawTransaction = <T>(
   strapi: Core.Strapi,
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> => strapi.db.transaction(async ({ trx }) => work(trx as Transaction)) as Promise<T>;
+
+/**
+ * Does what the database may refuse. After a refusal PostgreSQL takes no more statements in the
+ * same transaction: inside of somebody's, a savepoint keeps it going.
+ */
+export async function attempt<T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> {
+  if (!strapi.db.inTransaction()) return work();
+  const outcome = await rawTransaction(strapi, async (trx) => {
+    await trx.raw('SAVEPOINT alt_text_attempt');
+    try {
+      const value = await work();
+      await trx.raw('RELEASE SAVEPOINT alt_text_attempt');
+      return { value };
+    } catch (error) {
+      await trx.raw('ROLLBACK TO SAVEPOINT alt_text_attempt');
+      return { error };
+    }
+  });
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}

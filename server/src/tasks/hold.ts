@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { table } from '../models/table';
 import { TASKS_UID, type TaskRow, type Trigger } from '../models/tasks';
+import { createDueTasks } from './due';
 import { leaseFromNow } from './rows';
 import type { RunGate } from './run-gate';
 
@@ -25,27 +26,19 @@ export interface Holds {
 
 export function createHolds(strapi: Core.Strapi, gate: RunGate): Holds {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
-  const due = async () => ({
-    ...(await gate.open()),
-    status: 'queued',
-    single: false,
-    trigger: { $in: [...PATIENT] },
-    nextAttemptAt: { $lte: new Date() },
-  });
+  const due = createDueTasks(strapi, gate);
+  const patient = { single: false, trigger: { $in: [...PATIENT] } };
 
   return {
     async enough(count) {
-      const found = await tasks().findMany({ where: await due(), select: ['id'], limit: count });
-      return found.length === count;
+      return (await due.next(count, patient)).length === count;
     },
     async take(owner, limit) {
-      const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
-      const where = await due();
-      const rows = await tasks().findMany({ where, select: ['id'], orderBy, limit });
+      const rows = await due.next(limit, patient);
       const ids = { $in: rows.map(({ id }) => id) };
       if (rows.length === 0) return [];
       await tasks().updateMany({
-        where: { ...where, id: ids },
+        where: { ...patient, status: 'queued', nextAttemptAt: { $lte: new Date() }, id: ids },
         data: { status: 'running', leaseOwner: owner, leaseUntil: leaseFromNow() },
       });
       return tasks().findMany({ where: { id: ids, status: 'running', leaseOwner: owner } });

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { TaskCode } from '../contracts/errors';
 import { RUNS_UID, type RunRow } from '../models/runs';
 import { runsThatMayBecome } from '../models/states';
-import { table, type Where } from '../models/table';
+import { table } from '../models/table';
 
 /** What no image of a run can get past: the account has to be put right first. */
 const STOPPING: ReadonlySet<TaskCode> = new Set<TaskCode>([
@@ -17,8 +17,8 @@ export const stopsRun = (code: TaskCode): boolean => STOPPING.has(code);
 
 /** What the work on tasks has to know of the runs they belong to. */
 export interface RunGate {
-  /** A condition that leaves out the tasks of runs that are paused or cancelled. */
-  open(): Promise<Where>;
+  /** The runs that are not over: whose tasks may be worked on, and whose may not. Few. */
+  runs(): Promise<{ open: number[]; closed: number[] }>;
   /** Pauses a run for a reason that a person has to see to. */
   pause(runId: number, code: TaskCode, reason: string): Promise<void>;
 }
@@ -26,15 +26,20 @@ export interface RunGate {
 export function createRunGate(strapi: Core.Strapi): RunGate {
   const runs = () => table<RunRow>(strapi, RUNS_UID);
   return {
-    async open() {
-      // Few: a cancelled run is finished as soon as its tasks are.
-      const closed = await runs().findMany({
-        where: { status: { $in: ['paused', 'cancelled'] }, finishedAt: { $null: true } },
-        select: ['id'],
+    async runs() {
+      // A cancelled run is over as soon as its tasks are.
+      const rows = await runs().findMany({
+        where: {
+          status: { $in: ['queued', 'running', 'paused', 'cancelled'] },
+          finishedAt: { $null: true },
+        },
+        select: ['id', 'status'],
       });
-      if (closed.length === 0) return {};
-      const ids = closed.map(({ id }) => id);
-      return { $or: [{ runId: { $null: true } }, { runId: { $notIn: ids } }] };
+      const isOpen = ({ status }: RunRow) => status === 'queued' || status === 'running';
+      return {
+        open: rows.filter(isOpen).map(({ id }) => id),
+        closed: rows.filter((row) => !isOpen(row)).map(({ id }) => id),
+      };
     },
     async pause(runId, code, reason) {
       await runs().updateMany({

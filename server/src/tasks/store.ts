@@ -5,7 +5,9 @@ import type { TaskCode } from '../contracts/errors';
 import type { Task, TaskStatus } from '../contracts/tasks';
 import { isUniqueViolation, table, type Where } from '../models/table';
 import { tasksThatMayBecome } from '../models/states';
+import { attempt } from '../models/transaction';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
+import { createDueTasks } from './due';
 import { leaseFromNow, toRow, toTask, type NewTask } from './rows';
 import { createRunGate } from './run-gate';
 
@@ -55,6 +57,7 @@ const INSERT_CHUNK = 500;
 
 export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi)): TaskStore {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
+  const due = createDueTasks(strapi, gate);
   const held = (task: TaskRow, owner: string, to: TaskStatus) => ({
     id: task.id,
     status: { $in: tasksThatMayBecome(to) },
@@ -76,7 +79,7 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
   return {
     async insert(task) {
       try {
-        return await tasks().create({ data: toRow(task) });
+        return await attempt(strapi, () => tasks().create({ data: toRow(task) }));
       } catch (error) {
         if (isUniqueViolation(error)) return null;
         throw error;
@@ -88,7 +91,8 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
       for (let from = 0; from < list.length; from += INSERT_CHUNK) {
         const chunk = list.slice(from, from + INSERT_CHUNK);
         try {
-          inserted += (await tasks().createMany({ data: chunk.map(toRow) })).count;
+          const data = chunk.map(toRow);
+          inserted += (await attempt(strapi, () => tasks().createMany({ data }))).count;
         } catch (error) {
           if (!isUniqueViolation(error)) throw error;
           // One of them is in work already: find out which, one by one.
@@ -123,29 +127,24 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
     async claim(owner, limit) {
       const now = new Date();
       const orphaned = { status: 'running', leaseUntil: { $lt: now } };
-      const open = await gate.open();
-      const due = { status: 'queued', nextAttemptAt: { $lte: now }, ...open };
       const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
       const candidates = [
         ...(await tasks().findMany({ where: orphaned, orderBy, limit })),
-        ...(await tasks().findMany({ where: due, orderBy, limit })),
+        ...(await due.next(limit)),
       ];
+      const queued = { status: 'queued', nextAttemptAt: { $lte: now } };
       const claimed: TaskRow[] = [];
       for (const row of candidates) {
         if (claimed.length === limit) break;
-        const taken = await take(row, owner, row.status === 'queued' ? due : orphaned);
+        const taken = await take(row, owner, row.status === 'queued' ? queued : orphaned);
         if (taken) claimed.push(taken);
       }
       return claimed;
     },
 
     async msUntilDue() {
-      const next = await tasks().findOne({
-        where: { status: 'queued', ...(await gate.open()) },
-        orderBy: { nextAttemptAt: 'asc' },
-      });
-      if (!next?.nextAttemptAt) return null;
-      return Math.max(0, new Date(next.nextAttemptAt).getTime() - Date.now());
+      const next = await due.nextAt();
+      return next ? Math.max(0, next.getTime() - Date.now()) : null;
     },
 
     async renew(owner, ids) {
@@ -158,11 +157,9 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
 
     async reserve(task, fingerprint) {
       try {
-        const { count } = await tasks().updateMany({
-          where: { id: task.id, status: 'running' },
-          data: { workKey: fingerprint },
-        });
-        return count === 1;
+        const where = { id: task.id, status: 'running' };
+        const data = { workKey: fingerprint };
+        return (await attempt(strapi, () => tasks().updateMany({ where, data }))).count === 1;
       } catch (error) {
         if (isUniqueViolation(error)) return false;
         throw error;
