@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { table } from '../models/table';
-import { transaction } from '../models/transaction';
+import { write } from '../models/transaction';
 import { SPEND_UID, spendModel, type DescribedText, type SpendRow } from '../models/spend';
 
 /** What one call brought and cost. */
@@ -65,24 +65,16 @@ export function createLedger(strapi: Core.Strapi): Ledger {
 
   return {
     async record({ texts, credits, ...answer }) {
-      const locales = Object.keys(texts);
       const at = new Date();
-      await transaction(strapi, async () => {
-        for (const [index, locale] of locales.entries()) {
-          const description = texts[locale];
-          if (!description) continue;
-          await spend().create({
-            data: {
-              ...answer,
-              locale,
-              description,
-              // One answer in several languages: its cost stands once, on its first row.
-              credits: index === 0 ? credits : 0,
-              at,
-            },
-          });
-        }
-      });
+      const rows = Object.entries(texts).map(([locale, description], index) => ({
+        ...answer,
+        locale,
+        description,
+        // One answer in several languages: its cost stands once, on its first row.
+        credits: index === 0 ? credits : 0,
+        at,
+      }));
+      if (rows.length > 0) await write(strapi, () => spend().createMany({ data: rows }));
     },
     async paidBy(taskId) {
       return byLocale(

@@ -81,21 +81,29 @@ export async function askOnce(
   languages: ReadonlyMap<string, string>,
   what: 'texts' | 'captions',
 ): Promise<Map<string, Found>> {
-  const { deps, provider, call } = opened;
+  const { deps, job, provider, call } = opened;
   const request = { ...opened.request, languages: [...new Set(languages.values())] };
   const price = provider.price(request.options) * request.languages.length;
-  const reservation = await deps.budgets.reserve(provider, price);
+  const { description, reservation } = await job.atVendor(async () => {
+    const reserved = await deps.budgets.reserve(provider, price);
+    try {
+      const answer =
+        what === 'captions' && provider.describeCaption
+          ? await provider.describeCaption(request, call)
+          : await provider.describe(request, call);
+      return { description: answer, reservation: reserved };
+    } catch (error) {
+      // Where it failed, it is taken to have cost nothing.
+      reserved.settle(0);
+      throw error;
+    }
+  });
   try {
-    const description =
-      what === 'captions' && provider.describeCaption
-        ? await provider.describeCaption(request, call)
-        : await provider.describe(request, call);
     const fields = what === 'captions' ? (['caption'] as const) : request.fields;
     const kept = await keepAnswer(opened, languages, fields, description);
     reservation.settle(description.credits);
     return kept();
   } finally {
-    // Where it failed, it is taken to have cost nothing.
     reservation.settle(0);
   }
 }

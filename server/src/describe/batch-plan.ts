@@ -43,7 +43,7 @@ async function plan(
 ): Promise<BatchPlan | null> {
   const prepared = await prepare(deps, job);
   if ('status' in prepared || !provider.batch) return null;
-  const { settings, asset, rule, ask, work, image, providers } = prepared;
+  const { settings, asset, folder, rule, ask, work, image, providers } = prepared;
   if (work.open().length === 0 || providers[0] !== provider) return null;
   const url = await image.address(provider);
   const fingerprint = await image.fingerprint();
@@ -54,7 +54,7 @@ async function plan(
     languages.set(code, [...(languages.get(code) ?? []), locale]);
   }
   if (languages.size === 0) return null;
-  const context = await contextOf(deps.strapi, asset);
+  const context = await contextOf(deps.strapi, asset, folder);
   const question = questionFor({ settings, rule, context, anew: ask.anew }, provider);
   const shared = provider.batch.sharedFields(question);
   if (shared === null) return null;

@@ -120,13 +120,21 @@ export const usagesOf = async (
 ): Promise<AssetUsage[]> =>
   (await entriesUsing(strapi, assetId, mayRead)).map(({ usage }) => usage);
 
-/** What a provider may be told about an image. */
-export async function contextOf(strapi: Core.Strapi, asset: AssetRow): Promise<ImageContext> {
+/**
+ * What a provider may be told about an image.
+ *
+ * @param folder its path by the names that a person sees
+ */
+export async function contextOf(
+  strapi: Core.Strapi,
+  asset: AssetRow,
+  folder: string,
+): Promise<ImageContext> {
   const entries = await entriesUsing(strapi, asset.id);
   const entry = entries.find(({ usage }) => usage.title !== '') ?? entries[0];
   return {
     fileName: asset.name,
-    folderName: asset.folder?.name ?? '',
+    folderName: folder.split('/').at(-1) ?? '',
     entryTitle: entry?.usage.title ?? '',
     entryField: entry?.usage.field ?? '',
     entryValues: entry?.values ?? {},

@@ -17,7 +17,7 @@ import { writeAll } from './write';
 export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promise<Outcome> {
   const prepared = await prepare(deps, job);
   if ('status' in prepared) return prepared;
-  const { settings, asset, rule, ask, work, image, providers } = prepared;
+  const { settings, asset, folder, rule, ask, work, image, providers } = prepared;
   const reuses =
     settings.sources.reuseIdenticalImages && job.request.provider !== EMBEDDED_METADATA;
   if (work.open().length === 0 || (providers.length === 0 && !reuses)) {
@@ -33,7 +33,7 @@ export async function describeAsset(deps: DescribeDeps, job: DescribeJob): Promi
   if (reuses) await addReused(work, deps.ledger, job, fingerprint);
   let failure: Error | undefined;
   if (work.open().length > 0) {
-    const context = await contextOf(deps.strapi, asset);
+    const context = await contextOf(deps.strapi, asset, folder);
     const anew = ask.anew || job.trigger === 'replace';
     const question = { deps, job, settings, rule, providers, image, fingerprint, context, anew };
     failure = await askProviders(question, work.open(), work.found);

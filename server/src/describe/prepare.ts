@@ -18,6 +18,8 @@ import { Work } from './work';
 export interface Prepared {
   settings: Settings;
   asset: AssetRow;
+  /** The path of its folder by names. */
+  folder: string;
   rule: FolderRule | null;
   ask: Ask;
   work: Work;
@@ -36,11 +38,12 @@ export async function prepare(deps: DescribeDeps, job: DescribeJob): Promise<Pre
   const settings = await deps.settings.get();
   const asset = await findAsset(deps.strapi, job.assetId);
   if (!asset) return skipped('asset_deleted');
-  if (await job.replacedSince()) return skipped('replaced_meanwhile');
+  if (job.replaced) return skipped('replaced_meanwhile');
   if (job.trigger === 'replace') await markStale(deps.strapi, asset, settings.languages[0]);
   if (job.mode === null) return skipped('disabled');
   if (!asset.mime.startsWith('image/')) return skipped('not_an_image');
-  const rule = ruleFor(settings, await folderNamePath(deps.strapi, asset.folderPath));
+  const folder = await folderNamePath(deps.strapi, asset.folderPath);
+  const rule = ruleFor(settings, folder);
   if (rule && 'action' in rule) return skipped('excluded_by_rule');
 
   const ask: Ask = {
@@ -60,7 +63,7 @@ export async function prepare(deps: DescribeDeps, job: DescribeJob): Promise<Pre
   if (embedded) await addEmbedded(work, { asset, rows, settings, job, image, ask });
   await addReceipts(work, deps.ledger, job);
   const providers = providersFor(deps.registry, job.request, settings, rule);
-  return { settings, asset, rule, ask, work, image, providers };
+  return { settings, asset, folder, rule, ask, work, image, providers };
 }
 
 /** @returns the work, or the outcome where there is none */

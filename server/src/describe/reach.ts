@@ -13,6 +13,14 @@ function reachesImages(
   const options = completeOptions(provider.options, settings.providers[provider.id]);
   const form = provider.prefers?.(options) ?? (provider.image.bytes ? 'bytes' : 'url');
   if (form === 'bytes') return true;
+  return haveAddresses({ strapi, config }, provider);
+}
+
+/** Whether images have an address at which a provider may find them, as far as the set-up tells. */
+export function haveAddresses(
+  { strapi, config }: Pick<DescribeDeps, 'strapi' | 'config'>,
+  provider: Provider,
+): boolean {
   if (provider.addressOf) {
     return provider.addressOf('/uploads/image.jpg', settingsOf(config, provider.id)) !== null;
   }

@@ -37,8 +37,12 @@ export interface DescribeJob {
   reserve(fingerprint: string): Promise<boolean>;
   /** Whether a failure with this code would be the task's end. */
   lastAttempt(code: ProviderErrorCode): boolean;
-  /** Whether the file was replaced after the task was made. */
+  /** Whether the file was replaced between the task and this job. */
+  replaced: boolean;
+  /** The same, asked anew. */
   replacedSince(): Promise<boolean>;
+  /** Calls the vendor when it is this job's turn: so many calls at once, and no more. */
+  atVendor<T>(call: () => Promise<T>): Promise<T>;
 }
 
 export type Outcome =

@@ -1,6 +1,7 @@
 import { table } from '../models/table';
 import { BATCHES_UID, type BatchItem, type BatchRow } from '../models/batches';
 import { planForBatch, type BatchPlan } from '../describe/batch-plan';
+import { haveAddresses } from '../describe/reach';
 import { transaction } from '../models/transaction';
 import type { TaskRow } from '../models/tasks';
 import type { Provider } from '../providers/types';
@@ -57,7 +58,8 @@ export function createBatches(deps: WorkDeps & { owner: string }): Batches {
 async function batchProvider(deps: BatchDeps): Promise<Provider | null> {
   const { sources } = await deps.settings.get();
   const provider = deps.registry.get(sources.providers[0] ?? '');
-  if (!provider?.batch) return null;
+  // Without it, each image would only be looked at in vain.
+  if (!provider?.batch || !haveAddresses(deps, provider)) return null;
   const unfinished = await deps.batches.unfinished(provider.id);
   return unfinished.length < UNFINISHED_AT_ONCE ? provider : null;
 }

@@ -10,6 +10,8 @@ export interface DueTasks {
   next(limit: number, narrow?: Where): Promise<TaskRow[]>;
   /** When the next one is due; `null` where none waits. */
   nextAt(): Promise<Date | null>;
+  /** Leaves the tasks of a run, or those of none, alone for so many milliseconds. */
+  rest: (runId: number | null, ms: number) => void;
 }
 
 const inOrder = (a: TaskRow, b: TaskRow): number => a.priority - b.priority || a.id - b.id;
@@ -24,13 +26,17 @@ const earliest = (a: Date | null, b: Date | null): Date | null =>
  */
 export function createDueTasks(strapi: Core.Strapi, gate: RunGate): DueTasks {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);
+  const resting = new Map<number | null, number>();
 
   /** What is left where no run has anything: a task whose run was called finished too early. */
   const lanes = async (): Promise<{ lanes: Where[]; rest: Where[] }> => {
     const { open, closed } = await gate.runs();
+    const now = Date.now();
+    for (const [lane, until] of resting) if (until <= now) resting.delete(lane);
+    const awake = [null, ...open].filter((lane) => !resting.has(lane));
     return {
-      lanes: [{ runId: { $null: true } }, ...open.map((runId) => ({ runId }))],
-      rest: closed.length === 0 ? [{}] : [],
+      lanes: awake.map((runId) => ({ runId: runId ?? { $null: true } })),
+      rest: closed.length + resting.size === 0 ? [{}] : [],
     };
   };
 
@@ -49,6 +55,10 @@ export function createDueTasks(strapi: Core.Strapi, gate: RunGate): DueTasks {
       return (rows.length > 0 ? rows : await look(known.rest)).sort(inOrder).slice(0, limit);
     },
 
+    rest(runId, ms) {
+      resting.set(runId, Math.max(resting.get(runId) ?? 0, Date.now() + ms));
+    },
+
     async nextAt() {
       const look = async (conditions: Where[]): Promise<Date | null> => {
         const found = conditions.map((lane) =>
@@ -63,7 +73,9 @@ export function createDueTasks(strapi: Core.Strapi, gate: RunGate): DueTasks {
           .reduce(earliest, null);
       };
       const known = await lanes();
-      return (await look(known.lanes)) ?? (await look(known.rest));
+      const next = (await look(known.lanes)) ?? (await look(known.rest));
+      const awake = [...resting.values()].map((until) => new Date(until));
+      return awake.reduce(earliest, next);
     },
   };
 }

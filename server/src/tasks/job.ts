@@ -7,8 +7,13 @@ import type { TaskStore } from './store';
 export async function jobOf(
   { tasks }: { tasks: TaskStore },
   task: TaskRow,
-  { signal, once }: { signal: AbortSignal; once: boolean },
+  {
+    signal,
+    once,
+    atVendor = (call) => call(),
+  }: { signal: AbortSignal; once: boolean; atVendor?: DescribeJob['atVendor'] },
 ): Promise<DescribeJob> {
+  const arrival = await tasks.latestArrival(task.assetId);
   return {
     taskId: task.id,
     runId: task.runId,
@@ -16,10 +21,12 @@ export async function jobOf(
     trigger: task.trigger,
     mode: task.mode,
     request: task.request ?? {},
-    capture: task.capture ?? (await tasks.latestCapture(task.assetId)),
+    capture: task.capture ?? arrival?.capture ?? null,
     signal,
     reserve: (fingerprint) => tasks.reserve(task, fingerprint),
     lastAttempt: (code) => once || !mayRetry(code, task.attempts),
+    replaced: arrival?.trigger === 'replace' && arrival.id > task.id,
     replacedSince: () => tasks.replacedSince(task),
+    atVendor,
   };
 }

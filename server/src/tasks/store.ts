@@ -5,9 +5,10 @@ import type { TaskCode } from '../contracts/errors';
 import type { Task, TaskStatus } from '../contracts/tasks';
 import { isUniqueViolation, table, type Where } from '../models/table';
 import { tasksThatMayBecome } from '../models/states';
-import { attempt } from '../models/transaction';
+import { attempt, write } from '../models/transaction';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
-import { createDueTasks } from './due';
+import { createClaim, type Claim } from './claim';
+import { createDueTasks, type DueTasks } from './due';
 import { leaseFromNow, toRow, toTask, type NewTask } from './rows';
 import { createRunGate } from './run-gate';
 
@@ -29,13 +30,15 @@ export interface TaskStore {
   insertMany(tasks: readonly NewTask[]): Promise<number>;
   find(id: number): Promise<TaskRow | null>;
   latest(assetId: number): Promise<TaskRow | null>;
-  /** The latest capture of the file's original bytes. */
-  latestCapture(assetId: number): Promise<TaskRow['capture']>;
+  /** The latest task that saw the file's bytes come in, with what was captured of them. */
+  latestArrival(assetId: number): Promise<Pick<TaskRow, 'id' | 'trigger' | 'capture'> | null>;
   isUnfinished(assetId: number): Promise<boolean>;
   /** Whether the file was replaced after this task was made. */
   replacedSince(task: TaskRow): Promise<boolean>;
   /** Takes up to `limit` tasks that are due, or whose worker is dead. */
-  claim(owner: string, limit: number): Promise<TaskRow[]>;
+  claim: Claim;
+  /** Leaves the tasks of a run, or those of none, alone for a while. Milliseconds. */
+  rest: DueTasks['rest'];
   /** Milliseconds until the next task is due; `null` where none waits. */
   msUntilDue(): Promise<number | null>;
   /** @returns the ids that this owner still holds */
@@ -63,18 +66,6 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
     status: { $in: tasksThatMayBecome(to) },
     leaseOwner: owner,
   });
-
-  /** One UPDATE decides who gets it; a second worker finds the condition no longer true. */
-  const take = async (row: TaskRow, owner: string, condition: Where): Promise<TaskRow | null> => {
-    const data = {
-      status: 'running' as const,
-      leaseOwner: owner,
-      leaseUntil: leaseFromNow(),
-      attempts: row.attempts + 1,
-    };
-    const { count } = await tasks().updateMany({ where: { id: row.id, ...condition }, data });
-    return count === 1 ? { ...row, ...data } : null;
-  };
 
   return {
     async insert(task) {
@@ -106,13 +97,12 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
 
     latest: (assetId) => tasks().findOne({ where: { assetId }, orderBy: { id: 'desc' } }),
 
-    async latestCapture(assetId) {
-      const row = await tasks().findOne({
+    latestArrival: (assetId) =>
+      tasks().findOne({
         where: { assetId, trigger: { $in: ['upload', 'replace'] } },
         orderBy: { id: 'desc' },
-      });
-      return row?.capture ?? null;
-    },
+        select: ['id', 'trigger', 'capture'],
+      }),
 
     async isUnfinished(assetId) {
       const where = { assetId, status: { $in: ['queued', 'running'] } };
@@ -124,23 +114,8 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
       return (await tasks().count({ where })) > 0;
     },
 
-    async claim(owner, limit) {
-      const now = new Date();
-      const orphaned = { status: 'running', leaseUntil: { $lt: now } };
-      const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
-      const candidates = [
-        ...(await tasks().findMany({ where: orphaned, orderBy, limit })),
-        ...(await due.next(limit)),
-      ];
-      const queued = { status: 'queued', nextAttemptAt: { $lte: now } };
-      const claimed: TaskRow[] = [];
-      for (const row of candidates) {
-        if (claimed.length === limit) break;
-        const taken = await take(row, owner, row.status === 'queued' ? queued : orphaned);
-        if (taken) claimed.push(taken);
-      }
-      return claimed;
-    },
+    claim: createClaim(strapi, due),
+    rest: due.rest,
 
     async msUntilDue() {
       const next = await due.nextAt();
@@ -159,7 +134,8 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
       try {
         const where = { id: task.id, status: 'running' };
         const data = { workKey: fingerprint };
-        return (await attempt(strapi, () => tasks().updateMany({ where, data }))).count === 1;
+        const reserved = () => attempt(strapi, () => tasks().updateMany({ where, data }));
+        return (await write(strapi, reserved)).count === 1;
       } catch (error) {
         if (isUniqueViolation(error)) return false;
         throw error;
@@ -167,38 +143,35 @@ export function createTaskStore(strapi: Core.Strapi, gate = createRunGate(strapi
     },
 
     async finish(task, owner, end) {
-      const { count } = await tasks().updateMany({
-        where: held(task, owner, end.status),
-        data: {
-          ...end,
-          code: end.code ?? null,
-          message: end.message ?? null,
-          provider: end.provider ?? null,
-          activeKey: null,
-          workKey: null,
-          leaseOwner: null,
-          leaseUntil: null,
-          nextAttemptAt: null,
-          finishedAt: new Date(),
-        },
-      });
-      return count === 1;
+      const data = {
+        ...end,
+        code: end.code ?? null,
+        message: end.message ?? null,
+        provider: end.provider ?? null,
+        activeKey: null,
+        workKey: null,
+        leaseOwner: null,
+        leaseUntil: null,
+        nextAttemptAt: null,
+        finishedAt: new Date(),
+      };
+      const where = held(task, owner, end.status);
+      return (await write(strapi, () => tasks().updateMany({ where, data }))).count === 1;
     },
 
     async postpone(task, owner, { delayMs, countsAsAttempt, code, message }) {
-      await tasks().updateMany({
-        where: held(task, owner, 'queued'),
-        data: {
-          status: 'queued',
-          attempts: countsAsAttempt ? task.attempts : task.attempts - 1,
-          nextAttemptAt: new Date(Date.now() + delayMs),
-          code: code ?? null,
-          message: message ?? null,
-          workKey: null,
-          leaseOwner: null,
-          leaseUntil: null,
-        },
-      });
+      const data = {
+        status: 'queued' as const,
+        attempts: countsAsAttempt ? task.attempts : task.attempts - 1,
+        nextAttemptAt: new Date(Date.now() + delayMs),
+        code: code ?? null,
+        message: message ?? null,
+        workKey: null,
+        leaseOwner: null,
+        leaseUntil: null,
+      };
+      const where = held(task, owner, 'queued');
+      await write(strapi, () => tasks().updateMany({ where, data }));
     },
 
     async list(where, { page, pageSize }) {

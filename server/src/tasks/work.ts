@@ -1,5 +1,5 @@
 import { describeAsset } from '../describe/describe';
-import type { DescribeDeps } from '../describe/types';
+import type { DescribeDeps, DescribeJob } from '../describe/types';
 import { messageOf } from '../errors';
 import type { TaskRow } from '../models/tasks';
 import { findAsset } from '../texts/assets';
@@ -23,6 +23,8 @@ export interface WorkOptions {
   signal: AbortSignal;
   /** A person is waiting for the answer: a failure is told at once, not tried again later. */
   once?: boolean;
+  /** Whose turn it is to call a vendor; at once unless given. */
+  atVendor?: DescribeJob['atVendor'];
 }
 
 /** Works on one task that this owner has taken, and writes down how it ended. Never throws. */
@@ -31,10 +33,13 @@ export type Perform = (task: TaskRow, options: WorkOptions) => Promise<Failure |
 export function createPerform(deps: WorkDeps): Perform {
   const { tasks, strapi } = deps;
 
-  return async (task, { owner, signal, once = false }) => {
+  return async (task, { owner, signal, once = false, atVendor }) => {
     const began = Date.now();
     try {
-      const outcome = await describeAsset(deps, await jobOf(deps, task, { signal, once }));
+      const outcome = await describeAsset(
+        deps,
+        await jobOf(deps, task, { signal, once, ...(atVendor ? { atVendor } : {}) }),
+      );
       if (outcome.status === 'wait') {
         const { shortest, longest } = WAIT_FOR_IDENTICAL_MS;
         const age = began - new Date(task.createdAt).getTime();

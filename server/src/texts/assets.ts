@@ -15,14 +15,11 @@ export interface AssetRow extends FileRow, OwnColumns {
   mime: string;
   folderPath: string | null;
   createdAt: Date | string;
-  folder?: { id: number; name: string } | null;
 }
 
 /** The file's row, or `null` where it is gone. URLs are as stored, not signed. */
 export const findAsset = async (strapi: Core.Strapi, id: number): Promise<AssetRow | null> =>
-  (await strapi.db
-    .query(FILE_UID)
-    .findOne({ where: { id }, populate: { folder: true } })) as AssetRow | null;
+  (await strapi.db.query(FILE_UID).findOne({ where: { id } })) as AssetRow | null;
 
 /** What we keep for one asset, by language. */
 export async function findTextRows(

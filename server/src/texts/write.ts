@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { ChangeAuthorKind } from '../contracts/texts';
 import { messageOf } from '../errors';
 import { CHANGES_UID, type ChangeRow, type StoredSnapshot } from '../models/changes';
-import { isUniqueViolation, table, type Where } from '../models/table';
+import { insertOne, isUniqueViolation, table, type Where } from '../models/table';
 import { transaction } from '../models/transaction';
 import { TEXTS_UID, type TextRow } from '../models/texts';
 import { FILE_UID } from './assets';
@@ -120,7 +120,7 @@ async function setRow(
   const texts = table<TextRow>(strapi, TEXTS_UID);
   const data = { ...after, updatedAt: new Date() };
   if (!seen.row) {
-    await texts.create({ data: { ...data, assetId, locale, version: 1 } });
+    await insertOne(texts, { ...data, assetId, locale, version: 1 });
     return;
   }
   const { id, version } = seen.row;
@@ -137,21 +137,18 @@ async function keepChange(
   before: StoredSnapshot,
   after: StoredSnapshot,
 ): Promise<number> {
-  const change = await table<ChangeRow>(strapi, CHANGES_UID).create({
-    data: {
-      assetId,
-      locale,
-      taskId,
-      runId,
-      at: new Date(),
-      byKind: by.kind,
-      byName: by.name,
-      before,
-      after,
-      undone: false,
-    },
+  return insertOne(table<ChangeRow>(strapi, CHANGES_UID), {
+    assetId,
+    locale,
+    taskId,
+    runId,
+    at: new Date(),
+    byKind: by.kind,
+    byName: by.name,
+    before,
+    after,
+    undone: false,
   });
-  return change.id;
 }
 
 /** Tells webhooks and other listeners, as the upload plugin does after an edit. */
