@@ -146,8 +146,14 @@ describe('the list of assets', () => {
       connection.removeListener('query', listen);
       return seen.length;
     };
+    /** The workers look around now and then: the least of a few times is the list's own. */
+    const leastOf = async (query: string) => {
+      const counts: number[] = [];
+      for (let time = 0; time < 5; time += 1) counts.push(await queriesOf(query));
+      return Math.min(...counts);
+    };
     await list();
-    expect(await queriesOf('?pageSize=4')).toBe(await queriesOf('?pageSize=1'));
+    expect(await leastOf('?pageSize=4')).toBe(await leastOf('?pageSize=1'));
   });
 
   it('and its totals hold only what a role may see in the media library', async () => {
