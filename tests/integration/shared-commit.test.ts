@@ -26,7 +26,7 @@ describe('what is written at the same moment', () => {
     (await texts().findMany({ where: { assetId: { $in: ids } }, orderBy: { assetId: 'asc' } })).map(
       ({ assetId }) => assetId,
     );
-  const isSqlite = () => (app.strapi.db.dialect.client) === 'sqlite';
+  const isSqlite = () => app.strapi.db.dialect.client === 'sqlite';
 
   it('shares one commit on SQLite', async () => {
     const ids = Array.from({ length: 20 }, (_, index) => 1_000_000 + index);
