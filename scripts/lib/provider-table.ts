@@ -1,4 +1,3 @@
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 
 import type {
@@ -7,10 +6,7 @@ import type {
   OptionValue,
 } from '../../server/src/contracts/providers';
 import type { Provider, RateLimit } from '../../server/src/providers/types';
-
-const START = '<!-- providers:start -->';
-const END = '<!-- providers:end -->';
-const NOTE = '<!-- Generated from the code by `npm run docs:providers`; edits here are lost. -->';
+import { table, withBlock } from './generated-block';
 
 const FIELDS: Record<DescriptionField, string> = {
   alternativeText: 'alternative text',
@@ -21,18 +17,12 @@ const FIELDS: Record<DescriptionField, string> = {
 };
 
 /** The page with the block of the providers written anew. @throws Error where it has no block */
-export async function withProviders(
+export const withProviders = async (
   page: string,
   file: string,
   providers: readonly Provider[],
-): Promise<string> {
-  const from = page.indexOf(START);
-  const to = page.indexOf(END);
-  if (from === -1 || to < from) throw new Error(`${file} has no block ${START} … ${END}`);
-  const block = [NOTE, overview(providers), ...providers.map(section)].join('\n\n');
-  const text = `${page.slice(0, from)}${START}\n\n${block}\n\n${page.slice(to)}`;
-  return format(text, { ...(await resolveConfig(file)), filepath: file });
-}
+): Promise<string> =>
+  withBlock(page, file, 'providers', [overview(providers), ...providers.map(section)]);
 
 /** What works on the file itself asks nobody. */
 const isLocal = ({ defaultBaseUrl }: Provider) => !/^https?:/.test(defaultBaseUrl);
@@ -193,9 +183,3 @@ function standard(value: OptionValue): string {
 }
 
 const list = (items: readonly string[]) => items.join(', ');
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { withProviders } from '../../scripts/lib/provider-table';
+import { withRules } from '../../scripts/lib/rule-table';
 import type { TaskCode } from '../../server/src/contracts/errors';
 import type { SettingsWarning } from '../../server/src/contracts/settings';
 import type { TextState } from '../../server/src/contracts/texts';
@@ -124,6 +125,10 @@ describe('README.md', () => {
 
   it('says of each provider what the code says; else run `npm run docs:providers`', async () => {
     expect(await withProviders(readme, FILE, BUILT_IN)).toBe(readme);
+  }, 30_000);
+
+  it('says of each quality rule what the code says; else run `npm run docs:providers`', async () => {
+    expect(await withRules(readme, FILE)).toBe(readme);
   }, 30_000);
 
   it('lists the routes that there are', () => {

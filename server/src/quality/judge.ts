@@ -31,11 +31,19 @@ export function judge(text: string, about: About): Finding[] {
 export const isSevere = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'severe');
 
-function subjectOf(whole: string, about: About): Subject {
-  const text = whole.trim();
+/**
+ * Patterns look no further: some of them take time by the square of the length, and a text that
+ * comes from outside may be of any. Characters; the highest length that can be set.
+ */
+const LONGEST_LOOKED_AT = 2000;
+
+function subjectOf(given: string, about: About): Subject {
+  const whole = given.trim();
+  const text = whole.slice(0, LONGEST_LOOKED_AT);
   const lexicon = lexiconOf(about.locale);
   const normal = normalise(text, lexicon.language);
   return {
+    whole,
     text,
     normal,
     withoutTerms: lexicon.terms ? normal.replace(lexicon.terms, '◌') : normal,

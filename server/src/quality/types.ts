@@ -23,6 +23,8 @@ export interface About {
 /** A text in the forms in which rules look at it. */
 export interface Subject {
   /** As it stands, without white space around it. */
+  whole: string;
+  /** The same, or as much of its beginning as is looked at. */
   text: string;
   /** As word lists compare it. */
   normal: string;

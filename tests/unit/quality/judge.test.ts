@@ -37,6 +37,14 @@ describe('judge', () => {
     expect(rulesOf(`${text}😀😀😀`)).toContain('too-long');
   });
 
+  it('takes little time for a text that was made to take much', () => {
+    const text = 'photo of “a '.repeat(20_000);
+    const from = performance.now();
+    expect(rulesOf(text)).toEqual(expect.arrayContaining(['redundant-phrase', 'too-long']));
+    // Without a bound it takes minutes.
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+
   it('puts what is severe first, and says so', () => {
     const findings = judge('Photo.jpg', { ...about, sameTextElsewhere: 2, caption: 'photo.jpg' });
     expect(findings.map(({ rule }) => rule)).toEqual(['file-name', 'duplicate', 'equals-caption']);

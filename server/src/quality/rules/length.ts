@@ -2,10 +2,10 @@ import type { FindingParams } from '../../contracts/quality';
 import { normalise } from '../normalise';
 import type { Subject } from '../types';
 
-export function tooLong({ text, about: { maxLength } }: Subject): FindingParams | null {
-  if (text.length <= maxLength) return null;
+export function tooLong({ whole, about: { maxLength } }: Subject): FindingParams | null {
+  if (whole.length <= maxLength) return null;
   // Characters as people count them, more or less: an emoji outside of the basic plane is one.
-  const length = Array.from(text).length;
+  const length = Array.from(whole).length;
   return length > maxLength ? { length, max: maxLength } : null;
 }
 
@@ -24,7 +24,8 @@ const END_OF_SENTENCE = /[.!?]["'”’»)]?\s+\p{Lu}/u;
  * no sentence, a caption that goes on, a sentence without its stop where programs cut.
  */
 export function cutOff(subject: Subject): FindingParams | null {
-  const { text } = subject;
+  const { text, whole } = subject;
+  if (text !== whole) return null;
   const isCut =
     (STOPS.test(text) && !/\betc\.*(?:…|\.{3})$/iu.test(text)) ||
     OPEN_END.test(text) ||
