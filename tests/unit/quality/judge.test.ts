@@ -125,6 +125,15 @@ describe('a caption', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('is not a text in which somebody cannot see', () => {
+    expect(rulesOf('The boy cannot see over the fence of the stadium')).toEqual([]);
+    expect(rulesOf('Sorry, we are closed: sign on a door')).toEqual([]);
+    const locale = 'de';
+    expect(rulesOf('Das Gesicht kann man im Nebel nicht erkennen', { locale })).toEqual([]);
+  });
+});
+
 describe('a file name', () => {
   it('is told from a text that a person named the file by', () => {
     const fileName = 'Golden Gate Bridge at sunset.jpg';

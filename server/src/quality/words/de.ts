@@ -100,6 +100,7 @@ export const de: Words = {
     ...['testbild', 'testtext', 'beispieltext', 'mustertext', 'titel', 'ergänzen', 'hier text'],
   ],
   asked: [
+    ...['bildtitel'],
     ...['alternativer text'],
     'alternativtext',
     'alt-text',
@@ -169,6 +170,7 @@ export const de: Words = {
   ],
   copies: ['kopie von'],
   refusals: [
+    /^(?:leider|(?:dieses|das) (?:bild|foto)|es|eine beschreibung|zu diesem bild|für dieses bild)\b.{0,40}?\b(?:kann|konnte|können|konnten)\b.{0,40}\b(?:nicht|keine?)\b.{0,40}\b(?:beschreiben|beschrieben|generieren|generiert|erstellen|erstellt|erzeugt|analysieren|analysiert|erkennen|erkannt|verarbeitet)\b/u,
     /^ich kann (?:leider )?.{0,50}?\bkeine? (?:angaben|aussagen?|auskunft|beschreibung|informationen)\b/u,
     /^(?:leider )?(?:wurde|konnte) (?:das|ihr|dein) (?:bild|foto) (?:leider )?nicht (?:\p{L}+ )?(?:geladen|hochgeladen|übertragen|geöffnet|angezeigt)\b/u,
     /^(?:das|ihr|dein) (?:bild|foto) wurde (?:leider )?nicht (?:\p{L}+ )?(?:geladen|hochgeladen|übertragen|angezeigt)\b/u,

@@ -108,6 +108,7 @@ export const en: Words = {
     ...['lorem ipsum', 'object object', 'change me', 'coming soon', 'image coming soon'],
   ],
   asked: [
+    ...['image title'],
     'alt text',
     'alt-text',
     'alternative text',
@@ -149,21 +150,11 @@ export const en: Words = {
   dangling: [
     ...['a', 'an', 'the', 'of', 'with', 'and', 'or', 'at', 'from', 'into', 'onto', 'to', 'for'],
     ...['their', 'its', 'between', 'while', 'which', 'whose', 'is', 'are', 'as', 'than', 'but'],
-    ...[
-      'in',
-      'near',
-      'beside',
-      'against',
-      'toward',
-      'towards',
-      'during',
-      'including',
-      'several',
-      'very',
-    ],
+    ...['near', 'beside', 'against', 'toward', 'towards', 'during', 'including', 'several', 'very'],
   ],
   copies: ['copy of'],
   refusals: [
+    /^(?:i|i'm|we|sorry|unfortunately|(?:this|the) (?:image|photo|picture))\b.{0,30}?\b(?:can't|cannot|can not|couldn't|could not|unable to|not able to|having trouble|had trouble)\b.{0,30}\b(?:tell|describ\p{L}*|analy[sz]\p{L}*|see|view\p{L}*|process\p{L}*|identif\p{L}*|generat\p{L}*|make out)\b.{0,60}\b(?:image|photo|picture|description)\b/u,
     /^(?:(?:i'm|i am|we're|we are) )?(?:very |so |really |terribly )?sorry\b.{0,60}?\b(?:can't|cannot|can not|unable|not able|don't|do not|won't|couldn't|could not|not possible|isn't possible|no image)\b/u,
     new RegExp(
       `^(?:unfortunately,? |apologies,? (?:but )?|however,? )?(?:i|we) (?:can't|cannot|can not|could not|couldn't|won't be able to|will not|am unable to|are unable to|am not able to|do not|don't) (?:directly |actually |currently |really )?${VERBS}\\b`,

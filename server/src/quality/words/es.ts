@@ -96,6 +96,7 @@ export const es: Words = {
     ...['leyenda', 'ninguno', 'ejemplo', 'no disponible', 'sin nombre'],
   ],
   asked: [
+    ...['título de la imagen'],
     'texto alternativo',
     'texto alt',
     'descripción',
@@ -140,6 +141,7 @@ export const es: Words = {
   ],
   copies: ['copia de'],
   refusals: [
+    /^(?:lamentablemente,? )?(?:esta imagen )?no (?:me )?(?:ha sido posible|fue posible|resulta posible|se ha podido|se pudo|se puede|he podido|pude|podemos|logro|consigo) (?:describir|ver|analizar|identificar|generar|procesar|abrir|ser)/u,
     /^(?:lo siento|lo lamento|lamentablemente|lamento|perdón|perdona|disculpa|disculpe|disculpas|desafortunadamente)\b.{0,60}?\b(?:no puedo|no puede|no es posible|no tengo|no estoy|no soy capaz|no me es posible|no veo|no podemos)\b/u,
     /^(?:me disculpo|pido disculpas|mis disculpas)\b/u,
     /\bcomo (?:una |un )?(?:ia|inteligencia artificial|modelo de lenguaje|modelo de ia|asistente)\b.{0,40}\bno\b/u,

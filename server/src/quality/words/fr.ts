@@ -79,6 +79,7 @@ export const fr: Words = {
     ...['légende', 'essai', 'texte de test', 'image de test', 'non renseigné', 'néant', 'exemple'],
   ],
   asked: [
+    ...["titre de l'image"],
     'texte alternatif',
     'texte alt',
     'description',
@@ -136,6 +137,7 @@ export const fr: Words = {
   ],
   copies: ['copie de'],
   refusals: [
+    /^(?:malheureusement,? )?(?:il (?:m'est|est) impossible de|cette image|l'image|la photo|cette photo|nous|aucune description) .{0,20}?(?:ne (?:peut|peux|pouvons)|n'a (?:pas )?pu|décrire|voir|analyser|identifier)\b.{0,40}?(?:\bêtre (?:décrite|analysée|identifiée|générée|traitée)|\b(?:image|photo|générée))\b/u,
     /^(?:je suis (?:vraiment )?désolée?|désolée?|malheureusement|navrée?|pardon|excusez-moi|toutes mes excuses)\b.{0,60}?\b(?:je ne peux|je ne puis|je ne suis pas|je n'ai pas|je ne vois|je ne parviens|impossible|je n'arrive)/u,
     /^je (?:m'excuse|vous prie de m'excuser|regrette)\b/u,
     /\ben tant (?:qu'|que )(?:ia|intelligence artificielle|modèle de langage|modèle de langue|modèle linguistique|assistant)/u,

@@ -69,6 +69,7 @@ export const it: Words = {
     ...['non disponibile', 'in arrivo', 'testo fittizio'],
   ],
   asked: [
+    ...["titolo dell'immagine"],
     'testo alternativo',
     'testo alt',
     'descrizione',
@@ -126,6 +127,7 @@ export const it: Words = {
   ],
   copies: ['copia di'],
   refusals: [
+    /^(?:purtroppo )?(?:questa immagine )?non (?:è stato possibile|si può|ho potuto|si riesce a|possiamo|mi è stato possibile|può essere) (?:descri|veder|analizz|identific|gener|elabor|apri)/u,
     /^(?:mi dispiace|mi spiace|spiacente|sono spiacente|purtroppo|scusa|scusami|mi scusi|scusate)\b.{0,60}?\b(?:non posso|non riesco|non sono in grado|non è possibile|non ho|non vedo|non possiamo)\b/u,
     /^(?:mi scuso|chiedo scusa|le mie scuse)\b/u,
     /\b(?:come|in quanto) (?:una |un )?(?:ia|intelligenza artificiale|modello linguistico|modello di linguaggio|assistente)\b.{0,40}\bnon\b/u,

@@ -75,6 +75,7 @@ export const pt: Words = {
     ...['exemplo', 'não disponível', 'em breve', 'não informado'],
   ],
   asked: [
+    ...['título da imagem'],
     'texto alternativo',
     'texto alt',
     'descrição',
@@ -115,6 +116,7 @@ export const pt: Words = {
   ],
   copies: ['cópia de'],
   refusals: [
+    /^(?:infelizmente,? )?(?:esta imagem )?não (?:me )?(?:foi possível|se pode|pude|podemos|conseguimos|consegui|pode ser|pôde ser) (?:descr|ver|analis|identific|ger|process|abrir)/u,
     /^(?:desculpe|desculpa|desculpem|sinto muito|lamento|lamentamos|infelizmente|perdão)\b.{0,60}?\b(?:não posso|não consigo|não é possível|não tenho|não estou|não sou capaz|não vejo|não podemos)\b/u,
     /^(?:peço desculpas?|as minhas desculpas|minhas desculpas)\b/u,
     /\bcomo (?:uma |um )?(?:ia|inteligência artificial|modelo de linguagem|modelo de ia|assistente)\b.{0,40}\bnão\b/u,
