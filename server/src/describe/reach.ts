@@ -24,14 +24,6 @@ export function haveAddresses(
   if (provider.addressOf) {
     return provider.addressOf('/uploads/image.jpg', settingsOf(config, provider.id)) !== null;
   }
-  return haveAddresses({ strapi, config });
-}
-
-/** Whether the images have addresses that a vendor can fetch them from, as far as the set-up tells. */
-export function haveAddresses({
-  strapi,
-  config,
-}: Pick<DescribeDeps, 'strapi' | 'config'>): boolean {
   // Storage elsewhere has addresses of its own, signed where it is private.
   const { provider: storage } = strapi.config.get<{ provider?: string }>('plugin::upload', {});
   return config.publicUrl !== undefined || (storage !== undefined && storage !== 'local');

@@ -185,6 +185,6 @@ function secondsFor(deps: DescribeDeps, { provider, calls }: Load): number {
   return secondsToAsk(calls, {
     limits: provider.limitsOf?.(settingsOf(config, provider.id)) ?? provider.limits,
     concurrency: config.queue.concurrency,
-    batch: provider.batch && haveAddresses(deps) ? provider.batch : undefined,
+    batch: provider.batch && haveAddresses(deps, provider) ? provider.batch : undefined,
   });
 }
