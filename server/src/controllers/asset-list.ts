@@ -10,6 +10,7 @@ import { folderIdPath } from '../texts/folders';
 import { libraryCount, libraryPage, type LibraryScope, type SortField } from '../texts/library';
 import { assetAnswers } from './asset-answer';
 import { allowedFiles } from './asset-permission';
+import { libraryFigures } from './library-figures';
 import { createRemembered } from './remembered';
 import { answering, languageField, pageQuery, parse } from './request';
 
@@ -100,7 +101,8 @@ export function createAssetList(strapi: Core.Strapi) {
     const isLast = ids.length < pageSize && (ids.length > 0 || page === 1);
     const total = isLast
       ? offset + ids.length
-      : await totals.ask(key, () => libraryCount(strapi, scope));
+      : ((await libraryFigures(strapi).total(scope, scope.filter)) ??
+        (await totals.ask(key, () => libraryCount(strapi, scope))));
     return {
       results: await assetAnswers(plugin, ids),
       pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total },

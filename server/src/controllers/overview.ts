@@ -2,13 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import type { Overview } from '../contracts/overview';
 import type { Settings } from '../contracts/settings';
-import { messageOf } from '../errors';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { EMBEDDED_METADATA } from '../providers/embedded-metadata';
-import { countCoverage, noCoverage, type Coverage } from '../texts/coverage';
+import { noCoverage } from '../texts/coverage';
 import { allowedFiles } from './asset-permission';
-import { createRemembered } from './remembered';
+import { libraryFigures } from './library-figures';
 import { answering } from './request';
 
 /** Of the providers that are chosen, have a budget, or were paid this month. */
@@ -23,29 +22,20 @@ function creditsOf(
   );
 }
 
-export const overview = ({ strapi }: { strapi: Core.Strapi }) => {
-  const failed = (error: unknown) => {
-    strapi.log.error(`[alt-text] the overview was not counted: ${messageOf(error)}`);
-  };
-  const coverages = createRemembered<Coverage>(({ images }) => images, failed);
-
-  return {
-    get: answering(async (context): Promise<Overview> => {
-      const { settings, ledger, runs } = altText(strapi);
-      const current = await settings.get();
-      const { languages } = current;
-      const visible = allowedFiles(strapi, context, UPLOAD_ACTIONS.read);
-      const only = visible === 'all' || visible === 'none' ? null : visible;
-      const [coverage, used, underWay] = await Promise.all([
-        visible === 'none'
-          ? noCoverage(languages)
-          : coverages.ask(JSON.stringify([languages, only?.toQuery()]), () =>
-              countCoverage(strapi, languages, only),
-            ),
-        ledger.usedByProvider(),
-        runs.current(),
-      ]);
-      return { ...coverage, credits: creditsOf(current, used), runs: underWay };
-    }),
-  };
-};
+export const overview = ({ strapi }: { strapi: Core.Strapi }) => ({
+  get: answering(async (context): Promise<Overview> => {
+    const { settings, ledger, runs } = altText(strapi);
+    const current = await settings.get();
+    const { languages } = current;
+    const visible = allowedFiles(strapi, context, UPLOAD_ACTIONS.read);
+    const only = visible === 'all' || visible === 'none' ? null : visible;
+    const [coverage, used, underWay] = await Promise.all([
+      visible === 'none'
+        ? noCoverage(languages)
+        : libraryFigures(strapi).coverage({ languages, only }),
+      ledger.usedByProvider(),
+      runs.current(),
+    ]);
+    return { ...coverage, credits: creditsOf(current, used), runs: underWay };
+  }),
+});

@@ -13,10 +13,16 @@ const OLDEST_MS = 10 * 60_000;
 /** So many answers are kept. */
 const MOST = 200;
 
-interface Answer<T> {
+export interface Answer<T> {
   value: T;
   at: number;
   tookMs: number;
+}
+
+/** Where answers outlive this process. */
+export interface Shelf<T> {
+  load(key: string): Promise<Answer<T> | null>;
+  save(key: string, answer: Answer<T>): Promise<void>;
 }
 
 /** Figures over a whole library, which a database has to count row by row. */
@@ -26,15 +32,20 @@ export interface Remembered<T> {
    * looked for behind it.
    */
   ask(key: string, find: () => Promise<T>): Promise<T>;
+  /** The same where it is remembered; nobody waits for a new one. */
+  known(key: string, find: () => Promise<T>): Promise<T | undefined>;
 }
 
 /**
  * @param rows how many rows an answer is about
  * @param failed told what went wrong where nobody waits for the answer
+ * @param shelf for answers that say themselves how old they are: the first one after a restart
+ *   comes from there
  */
 export function createRemembered<T>(
   rows: (value: T) => number,
   failed: (error: unknown) => void,
+  shelf?: Shelf<T>,
 ): Remembered<T> {
   const answers = new Map<string, Answer<T>>();
   const looking = new Map<string, Promise<T>>();
@@ -45,7 +56,9 @@ export function createRemembered<T>(
     const tookMs = Date.now() - began;
     answers.delete(key);
     if (tookMs >= (rows(value) >= LARGE ? SLOW_MS.large : SLOW_MS.any)) {
-      answers.set(key, { value, at: began, tookMs });
+      const answer = { value, at: began, tookMs };
+      answers.set(key, answer);
+      shelf?.save(key, answer).catch(failed);
       const [oldest] = answers.keys();
       if (answers.size > MOST && oldest !== undefined) answers.delete(oldest);
     }
@@ -61,14 +74,29 @@ export function createRemembered<T>(
     return promise;
   };
 
+  const remembered = async (key: string): Promise<Answer<T> | null> => {
+    const answer = answers.get(key);
+    if (answer || !shelf) return answer ?? null;
+    const shelved = await shelf.load(key);
+    if (shelved && !answers.has(key)) answers.set(key, shelved);
+    return answers.get(key) ?? null;
+  };
+
+  const known: Remembered<T>['known'] = async (key, find) => {
+    const answer = await remembered(key);
+    if (!answer) return undefined;
+    const age = Date.now() - answer.at;
+    if (age > OLDEST_MS) return undefined;
+    if (age > answer.tookMs * FRESH_FACTOR) lookOnce(key, find).catch(failed);
+    return answer.value;
+  };
+
   return {
+    known,
     async ask(key, find) {
-      const answer = answers.get(key);
-      if (!answer) return look(key, find);
-      const age = Date.now() - answer.at;
-      if (age > OLDEST_MS) return lookOnce(key, find);
-      if (age > answer.tookMs * FRESH_FACTOR) lookOnce(key, find).catch(failed);
-      return answer.value;
+      const value = await known(key, find);
+      if (value !== undefined) return value;
+      return answers.has(key) ? lookOnce(key, find) : look(key, find);
     },
   };
 }

@@ -2,13 +2,13 @@ import type { Settings } from '../contracts/settings';
 import type { RunEstimate, RunFilter, RunOptions } from '../contracts/runs';
 import { providersFor } from '../describe/ask-providers';
 import { languagesOf as servedLanguages } from '../describe/ask-provider';
-import { unreachable } from '../describe/reach';
+import { haveAddresses, unreachable } from '../describe/reach';
 import { ruleFor } from '../describe/rules';
 import type { DescribeDeps } from '../describe/types';
 import { messageOf, ProviderError } from '../errors';
 import { settingsOf } from '../providers/calls';
 import { completeOptions } from '../providers/options';
-import type { Provider } from '../providers/types';
+import type { Provider, RateLimit } from '../providers/types';
 import { FILE_UID } from '../texts/assets';
 import { folderNamePaths } from '../texts/folders';
 import { columnOf, joinText, stateSql } from '../texts/state-sql';
@@ -159,12 +159,32 @@ async function balanceOf(deps: DescribeDeps, provider: Provider): Promise<number
   }
 }
 
-/** How long the calls take: the vendor's limits and our own workers both hold. */
-function secondsFor({ config }: DescribeDeps, { provider, calls }: Load): number {
-  const limits = provider.limitsOf?.(settingsOf(config, provider.id)) ?? provider.limits;
-  const limited = limits.map(({ requests, windowMs }) =>
-    calls <= requests ? 0 : (calls / requests) * windowMs,
-  );
-  const worked = (calls * USUAL_LATENCY_MS) / config.queue.concurrency;
-  return Math.ceil(Math.max(worked, ...limited) / 1000);
+/** What decides how long it takes to ask a vendor so many times. */
+export interface Pace {
+  limits: readonly RateLimit[];
+  concurrency: number;
+  /** Where images go in batches as well: how many in one, and how often one may be sent. */
+  batch?: { maxImages: number; limits: readonly RateLimit[] } | undefined;
+}
+
+/** Calls in a millisecond that all of these limits let through. */
+const rateOf = (limits: readonly RateLimit[]): number =>
+  Math.min(Infinity, ...limits.map(({ requests, windowMs }) => requests / windowMs));
+
+/** Seconds: the vendor's limits and our own workers both hold, and batches go beside them. */
+export function secondsToAsk(calls: number, { limits, concurrency, batch }: Pace): number {
+  const alone = concurrency / USUAL_LATENCY_MS;
+  const limited = limits.filter(({ requests }) => calls > requests);
+  const single = Math.min(alone, rateOf(limited));
+  const batched = batch && calls > batch.maxImages ? rateOf(batch.limits) * batch.maxImages : 0;
+  return Math.ceil(calls / (single + batched) / 1000);
+}
+
+function secondsFor(deps: DescribeDeps, { provider, calls }: Load): number {
+  const { config } = deps;
+  return secondsToAsk(calls, {
+    limits: provider.limitsOf?.(settingsOf(config, provider.id)) ?? provider.limits,
+    concurrency: config.queue.concurrency,
+    batch: provider.batch && haveAddresses(deps, provider) ? provider.batch : undefined,
+  });
 }

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createRemembered } from '../../../server/src/controllers/remembered';
+import {
+  createRemembered,
+  type Answer,
+  type Shelf,
+} from '../../../server/src/controllers/remembered';
 
 describe('a figure over a whole library', () => {
   beforeEach(() => {
@@ -79,5 +83,33 @@ describe('a figure over a whole library', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(failed).toHaveBeenCalledOnce();
     expect(await ask('all', broken)).toBe(1_000_000);
+  });
+
+  it('outlives a restart on a shelf, as long as it is not very old', async () => {
+    const kept = new Map<string, Answer<number>>();
+    const shelf: Shelf<number> = {
+      load: async (key) => kept.get(key) ?? null,
+      save: async (key, answer) => void kept.set(key, answer),
+    };
+    const start = () =>
+      createRemembered<number>(
+        (rows) => rows,
+        () => undefined,
+        shelf,
+      );
+    let rows = 1_000_000;
+    const find = counting(400, () => rows);
+    expect(await start().known('all', find)).toBeUndefined();
+    expect(find).not.toHaveBeenCalled();
+    await start().ask('all', find);
+    rows += 1;
+    expect(await start().known('all', find)).toBe(1_000_000);
+    await vi.advanceTimersByTimeAsync(5000);
+    const restarted = start();
+    expect(await restarted.ask('all', find)).toBe(1_000_000);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(await restarted.ask('all', find)).toBe(1_000_001);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(await start().known('all', find)).toBeUndefined();
   });
 });
