@@ -6,6 +6,7 @@ import { RUNS_UID, type RunRow } from '../models/runs';
 import { runsThatMayBecome, tasksThatMayBecome } from '../models/states';
 import { table } from '../models/table';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
+import { transaction } from '../models/transaction';
 import type { Progress } from './progress';
 import { selectChunk, type SelectDeps } from './select';
 
@@ -96,12 +97,14 @@ async function hasOpenTasks(strapi: Core.Strapi, runId: number): Promise<boolean
 async function completeRun({ strapi, progress }: AdvanceDeps, run: RunRow): Promise<void> {
   if (await hasOpenTasks(strapi, run.id)) return;
   const result = await progress.count(run.id);
-  const finishedAt = new Date();
-  await moveRun(strapi, run.id, finalStatus(result.counts), { finishedAt, result });
-  // Somebody has retried what failed, between the look and the end.
-  if (await hasOpenTasks(strapi, run.id)) {
-    await moveRun(strapi, run.id, 'running', { finishedAt: null, result: null });
-  }
+  await transaction(strapi, async () => {
+    const finishedAt = new Date();
+    await moveRun(strapi, run.id, finalStatus(result.counts), { finishedAt, result });
+    // Somebody has retried what failed, between the look and the end.
+    if (await hasOpenTasks(strapi, run.id)) {
+      await moveRun(strapi, run.id, 'running', { finishedAt: null, result: null });
+    }
+  });
 }
 
 /** What waits will not be done; what is under way is finished, since it is paid for already. */
