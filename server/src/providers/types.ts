@@ -109,9 +109,15 @@ export interface BatchProvider {
   /**
    * The id of a batch that was sent without an answer, if the vendor has it.
    * @param since when it was sent
+   * @param known ids of other batches, perhaps of the same images
    */
   find(
-    batch: { urls: readonly string[]; language: string; since: Date },
+    batch: {
+      urls: readonly string[];
+      language: string;
+      since: Date;
+      known: readonly string[];
+    },
     call: ProviderCall,
   ): Promise<string | null>;
 }

@@ -16,8 +16,13 @@ export interface BatchStore {
   unfinished(provider: string): Promise<BatchRow[]>;
   /** Takes one that is due; nobody else has it until its lease runs out. */
   takeDue(owner: string): Promise<BatchRow | null>;
-  /** Writes down where it stands, and lets go of it unless `data` says otherwise. */
-  update(batch: BatchRow, data: Partial<Omit<BatchRow, 'id'>>): Promise<void>;
+  /** The vendor's ids of batches that were sent since then: those are no longer looked for. */
+  vendorIds(provider: string, since: Date): Promise<string[]>;
+  /**
+   * Writes down where it stands, and lets go of it unless `data` says otherwise.
+   * @returns whether it was still the caller's
+   */
+  update(batch: BatchRow, data: Partial<Omit<BatchRow, 'id'>>): Promise<boolean>;
   findByToken(token: string): Promise<BatchRow | null>;
 }
 
@@ -58,11 +63,19 @@ export function createBatchStore(strapi: Core.Strapi): BatchStore {
       }
       return null;
     },
+    async vendorIds(provider, since) {
+      const rows = await batches().findMany({
+        where: { provider, vendorId: { $notNull: true }, sentAt: { $gte: since } },
+        select: ['vendorId'],
+      });
+      return rows.flatMap(({ vendorId }) => vendorId ?? []);
+    },
     async update(batch, data) {
-      await batches().updateMany({
+      const { count } = await batches().updateMany({
         where: { id: batch.id, leaseOwner: batch.leaseOwner },
         data: { leaseOwner: null, leaseUntil: null, ...data },
       });
+      return count === 1;
     },
     findByToken: (token) => batches().findOne({ where: { token } }),
   };

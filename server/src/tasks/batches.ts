@@ -1,12 +1,12 @@
 import { table } from '../models/table';
 import { BATCHES_UID, type BatchItem, type BatchRow } from '../models/batches';
 import { planForBatch, type BatchPlan } from '../describe/batch-plan';
-import { haveAddresses } from '../describe/reach';
 import { transaction } from '../models/transaction';
 import type { TaskRow } from '../models/tasks';
 import type { Provider } from '../providers/types';
 import { advanceBatch } from './batch-advance';
 import type { BatchDeps } from './batch-deps';
+import { batchRoutes, type BatchRoute } from './batch-routes';
 import { createBatchStore, newToken } from './batch-store';
 import { createHolds } from './hold';
 import { jobOf } from './job';
@@ -15,9 +15,6 @@ import type { WorkDeps } from './work';
 
 /** Fewer than these go faster one by one. */
 const SMALLEST_BATCH = 10;
-
-/** So many are under way at once; the rest of the work goes one by one meanwhile. */
-const UNFINISHED_AT_ONCE = 4;
 
 /** Work that a vendor does in its own time, many images at once. */
 export interface Batches {
@@ -40,7 +37,11 @@ export function createBatches(deps: WorkDeps & { owner: string }): Batches {
         await advanceBatch(batchDeps, due, signal);
         return true;
       }
-      return gather(batchDeps, signal);
+      await holds.recover();
+      for (const route of await batchRoutes(batchDeps)) {
+        if (await gather(batchDeps, route, signal)) return true;
+      }
+      return false;
     },
     async wake(token) {
       const batch = await batches.findByToken(token);
@@ -54,45 +55,49 @@ export function createBatches(deps: WorkDeps & { owner: string }): Batches {
   };
 }
 
-/** The first provider of the settings, where it takes batches and its key is there. */
-async function batchProvider(deps: BatchDeps): Promise<Provider | null> {
-  const { sources } = await deps.settings.get();
-  const provider = deps.registry.get(sources.providers[0] ?? '');
-  // Without it, each image would only be looked at in vain.
-  if (!provider?.batch || !haveAddresses(deps, provider)) return null;
-  const unfinished = await deps.batches.unfinished(provider.id);
-  return unfinished.length < UNFINISHED_AT_ONCE ? provider : null;
+async function gather(deps: BatchDeps, route: BatchRoute, signal: AbortSignal): Promise<boolean> {
+  const { holds } = deps;
+  if (!(await holds.enough(SMALLEST_BATCH, route.among))) return false;
+  const gatherer = newToken();
+  const tasks = await holds.take(gatherer, route.batch.maxImages, route.among);
+  try {
+    const { together, alone } = await plans(deps, route, tasks, signal);
+    for (const group of groupByWhatTheyShare(together)) {
+      if (group.length >= SMALLEST_BATCH) await createFrom(deps, route.provider, gatherer, group);
+      else alone.push(...group.map(({ task }) => task.id));
+    }
+    await holds.putBack(alone, gatherer, { single: true });
+  } finally {
+    // What there was no time for, or what a failure has left.
+    const ids = tasks.map(({ id }) => id);
+    await holds.putBack(ids, gatherer, { single: false });
+  }
+  return tasks.length > 0;
 }
 
-async function gather(deps: BatchDeps, signal: AbortSignal): Promise<boolean> {
-  if (!(await deps.holds.enough(SMALLEST_BATCH))) return false;
-  const provider = await batchProvider(deps);
-  if (!provider?.batch) return false;
-  const taking = `${deps.owner}:${newToken()}`;
-  const tasks = await deps.holds.take(taking, provider.batch.maxImages);
-  const planned: { task: TaskRow; plan: BatchPlan }[] = [];
+/** Looks at the images, as many as there is time for. */
+async function plans(
+  deps: BatchDeps,
+  { provider }: BatchRoute,
+  tasks: readonly TaskRow[],
+  signal: AbortSignal,
+): Promise<{ together: Planned[]; alone: number[] }> {
+  const together: Planned[] = [];
   const alone: number[] = [];
   // Slow storage: the lease on what was not looked at yet would run out meanwhile.
-  const later: number[] = [];
   const until = Date.now() + LEASE_MS / 2;
   for (const task of tasks) {
-    if (Date.now() > until) {
-      later.push(task.id);
-      continue;
-    }
-    const job = await jobOf(deps, task, { signal, once: false });
-    const plan = await planForBatch(deps, job, provider);
-    if (plan) planned.push({ task, plan });
+    signal.throwIfAborted();
+    if (Date.now() > until) break;
+    const plan = await planForBatch(
+      deps,
+      await jobOf(deps, task, { signal, once: false }),
+      provider,
+    );
+    if (plan) together.push({ task, plan });
     else alone.push(task.id);
   }
-  const groups = groupByWhatTheyShare(planned);
-  for (const group of groups) {
-    if (group.length < SMALLEST_BATCH) alone.push(...group.map(({ task }) => task.id));
-    else await createFrom(deps, provider, taking, group);
-  }
-  await deps.holds.release(alone, true);
-  await deps.holds.release(later, false);
-  return tasks.length > 0;
+  return { together, alone };
 }
 
 type Planned = { task: TaskRow; plan: BatchPlan };
@@ -111,7 +116,7 @@ function groupByWhatTheyShare(planned: readonly Planned[]): Planned[][] {
 async function createFrom(
   deps: BatchDeps,
   provider: Provider,
-  taking: string,
+  gatherer: string,
   group: readonly Planned[],
 ): Promise<void> {
   const first = group[0];
@@ -136,7 +141,7 @@ async function createFrom(
       });
     }
     const ids = group.map(({ task }) => task.id);
-    if ((await deps.holds.hold(ids, taking, token)) !== ids.length) {
+    if ((await deps.holds.hold(ids, gatherer, token)) !== ids.length) {
       throw new Error('a task was taken by somebody else while its batch was made');
     }
   });

@@ -105,7 +105,7 @@ export const altframeBatch: BatchProvider = {
     };
   },
 
-  async find({ urls, language, since }, call) {
+  async find({ urls, language, since, known }, call) {
     const wanted = new Set(urls);
     const earliest = since.getTime() - CLOCK_SKEW_MS;
     for (let offset = 0; offset < HISTORY_DEPTH; offset += HISTORY_PAGE) {
@@ -117,6 +117,7 @@ export const altframeBatch: BatchProvider = {
       const ours = jobs.find(
         (job) =>
           job.batch_id &&
+          !known.includes(job.batch_id) &&
           job.language === language &&
           wanted.has(job.image_url ?? '') &&
           Date.parse(job.created_at) >= earliest,
