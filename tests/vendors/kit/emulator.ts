@@ -89,25 +89,28 @@ export async function runEmulator<S extends CommonSwitches>(
       if (!found) throw new Refusal(404, `There is no ${call.method} ${call.path}.`);
       work = await found.endpoint.check(call);
     } catch (error) {
-      return { status: sendAnswer(staged(stage, call), refused(error)), fault: null };
+      const status = sendAnswer(staged(stage, call), refused(error));
+      return { status, fault: null, worked: false };
     }
     const fault = plan.next(board.current, found.endpoint.name, found.endpoint.generating);
     let answer: Answer = { status: 200, body: {} };
+    let worked = false;
     if (!fault || isCharged(fault)) {
       try {
         answer = await work(distortion(fault));
+        worked = true;
       } catch (error) {
         answer = refused(error);
       }
     }
     await sleep(call.latencyMs);
     // The client lost patience meanwhile; what was done remains done.
-    if (stage.response.destroyed) return { status: null, fault };
-    if (!fault) return { status: sendAnswer(staged(stage, call), answer), fault };
+    if (stage.response.destroyed) return { status: null, fault, worked };
+    if (!fault) return { status: sendAnswer(staged(stage, call), answer), fault, worked };
     const nth = stats.faulted(fault.kind);
     const headers = { ...call.replyHeaders, ...vendor.faultHeaders?.(fault) };
     const status = await play({ ...staged(stage, call), headers, nth }, fault, answer);
-    return { status, fault };
+    return { status, fault, worked };
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -124,6 +127,9 @@ export async function runEmulator<S extends CommonSwitches>(
     const endpoint = landed ? 'landing' : (found?.endpoint.name ?? null);
     const entry = log.open(request, endpoint);
     const started = performance.now();
+    response.once('finish', () => {
+      entry.deliveredAt = new Date().toISOString();
+    });
     stats.called(endpoint ?? 'unknown');
     if (found?.endpoint.generating) {
       stats.entered();
@@ -156,10 +162,15 @@ export async function runEmulator<S extends CommonSwitches>(
       errorBody: vendor.errorBody.bind(vendor),
     };
     const outcome = landed
-      ? { status: sendAnswer(stage, { status: 200, body: { landed: true } }), fault: null }
+      ? {
+          status: sendAnswer(stage, { status: 200, body: { landed: true } }),
+          fault: null,
+          worked: false,
+        }
       : await perform(stage, call, found);
     entry.status = outcome.status;
     entry.fault = outcome.fault?.kind ?? null;
+    entry.worked = outcome.worked;
     entry.durationMs = Math.round(performance.now() - started);
     if (outcome.status !== null) stats.answered(outcome.status);
   };
@@ -179,6 +190,7 @@ export async function runEmulator<S extends CommonSwitches>(
 interface Outcome {
   readonly status: number | null;
   readonly fault: Fault | null;
+  readonly worked: boolean;
 }
 
 function staged(stage: Stage, call: Call): Stage {

@@ -19,6 +19,10 @@ export interface LoggedRequest {
   status: number | null;
   fault: FaultKind | null;
   durationMs: number | null;
+  /** Whether the work was done, and charged, whatever became of the answer. */
+  worked: boolean;
+  /** ISO 8601, when the last byte of the answer was handed over; null where that never happened. */
+  deliveredAt: string | null;
 }
 
 const LONG = 200;
@@ -76,6 +80,8 @@ export class RequestLog {
       status: null,
       fault: null,
       durationMs: null,
+      worked: false,
+      deliveredAt: null,
     };
     this.entries.push(entry);
     if (this.entries.length > this.keep * 1.25) {
