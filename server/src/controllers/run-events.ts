@@ -1,4 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Core } from '@strapi/strapi';
 
 import type { Run } from '../contracts/runs';
 import { messageOf } from '../errors';
@@ -15,14 +20,52 @@ const OVER: ReadonlySet<string> = new Set(['completed', 'partial', 'failed', 'ca
 const isOver = ({ status, counts }: Run): boolean =>
   OVER.has(status) && counts.queued + counts.running === 0;
 
+/** Who is told of the end is not waited for any longer. Milliseconds. */
+const LAST_WORDS_MS = 500;
+
+/** Events on their way to somebody. */
+interface Watcher {
+  stream: PassThrough;
+  response: ServerResponse;
+}
+
+/** Who watches a run in each Strapi; nobody more once it shuts down. */
+const watchers = new WeakMap<Core.Strapi, Set<Watcher> | 'closed'>();
+
+/** Strapi shuts down: whoever watches is told so, instead of being cut off. */
+export async function endRunEvents(strapi: Core.Strapi): Promise<void> {
+  const watching = watchers.get(strapi);
+  watchers.set(strapi, 'closed');
+  if (watching === undefined || watching === 'closed') return;
+  const ended = [...watching].map(({ stream, response }) => {
+    stream.end();
+    return finished(response).catch(() => undefined);
+  });
+  const patience = new AbortController();
+  const bound = sleep(LAST_WORDS_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([Promise.all(ended), bound]);
+  patience.abort();
+}
+
+function register(strapi: Core.Strapi, watcher: Watcher): void {
+  const watching = watchers.get(strapi) ?? new Set<Watcher>();
+  if (watching === 'closed') {
+    watcher.stream.end();
+    return;
+  }
+  watchers.set(strapi, watching.add(watcher));
+  watcher.response.once('close', () => watching.delete(watcher));
+}
+
 /**
  * A run as server-sent events: at once, then after each change, until it is over or nobody listens.
  * Its timer never keeps the process alive.
  */
 export function runEvents(
+  strapi: Core.Strapi,
+  response: ServerResponse,
   first: Run,
   look: () => Promise<Run>,
-  log: { error(message: string): void },
 ): PassThrough {
   const stream = new PassThrough();
   let last = '';
@@ -49,7 +92,7 @@ export function runEvents(
       const run = await look();
       if (!stream.writableEnded) send(run);
     } catch (error) {
-      log.error(`[alt-text] the events of run ${first.id} end here: ${messageOf(error)}`);
+      strapi.log.error(`[alt-text] the events of run ${first.id} end here: ${messageOf(error)}`);
       stream.end();
     }
     looking = false;
@@ -63,5 +106,6 @@ export function runEvents(
   stream.once('close', stop);
   stream.once('finish', stop);
   send(first);
+  register(strapi, { stream, response });
   return stream;
 }

@@ -85,7 +85,7 @@ export const runs = ({ strapi }: { strapi: Core.Strapi }) => {
         // nginx would keep the events until its buffer is full.
         'X-Accel-Buffering': 'no',
       });
-      return runEvents(first, () => service.get(id), strapi.log);
+      return runEvents(strapi, context.res, first, () => service.get(id));
     }),
 
     pause: steer((service, id) => service.pause(id)),
