@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { audit, byLife, type VendorCall } from '../support/chaos/audit';
-import { openBooks, type Books } from '../support/chaos/books';
-import { chaosSeed, chaosStand, type ChaosStand } from '../support/chaos/stand';
+import { openBooks } from '../support/chaos/books';
+import { expectFinal, expectWordsUnchanged, sum, tell } from '../support/chaos/expect';
+import { chaosSeed, chaosStand } from '../support/chaos/stand';
 import { storm } from '../support/chaos/storm';
-import { watchRun, type Words } from '../support/chaos/watch';
+import { watchRun } from '../support/chaos/watch';
 import { runSteps } from '../support/runs';
 import { waitFor } from '../support/wait';
 import { startAlttextgenie, type Alttextgenie } from '../vendors/alttextgenie';
@@ -14,9 +15,6 @@ const CONCURRENCY = 4;
 
 /** Answers that go out whole and are cut all the same. */
 const CUT = new Set<string | null>(['half-json']);
-
-/** How a vendor may leave an image that is sound. */
-const VENDOR_CODES = ['bad_response', 'timeout', 'network', 'server_error'];
 
 /** What Alttextgenie has seen of the calls. */
 function callsOf({ requests }: Alttextgenie): VendorCall[] {
@@ -33,35 +31,6 @@ function callsOf({ requests }: Alttextgenie): VendorCall[] {
       answeredAt: whole ? Date.parse(deliveredAt) : null,
     };
   });
-}
-
-const sum = (list: readonly { credits: number }[]) =>
-  list.reduce((total, { credits }) => total + credits, 0);
-
-function expectWordsUnchanged(books: Books, words: Words): void {
-  for (const [id, typed] of words) expect(books.files.get(id)).toMatchObject(typed);
-}
-
-/** Every task is over, and every asset has what its kind allows. */
-function expectFinal({ assets }: ChaosStand, books: Books, words: Words): void {
-  const { counts, creditsUsed } = books.run;
-  expect(counts).toMatchObject({ queued: 0, running: 0, cancelled: 0 });
-  expect(creditsUsed).toBe(sum(books.receipts));
-  const tasks = new Map(books.tasks.map((task) => [task.assetId, task]));
-  expect(tasks.size).toBe(books.tasks.length);
-  for (const { id, kind, name } of assets) {
-    const task = tasks.get(id);
-    if (kind === 'document') expect(task, name).toBeUndefined();
-    else if (kind === 'corrupt' || kind === 'rubbish') {
-      expect(task, name).toMatchObject({ status: 'failed', code: 'image_unreadable', credits: 0 });
-    } else if (task?.status === 'failed') expect(VENDOR_CODES).toContain(task.code);
-    else {
-      expect(task, name).toMatchObject({ status: 'done' });
-      if (!words.has(id)) expect(books.files.get(id)?.alternativeText, name).toMatch(/\S/);
-      expect(books.texts.get(`${id} fr`), name).toMatch(/\S/);
-    }
-  }
-  expect(books.rewritten).toEqual([]);
 }
 
 describe('chaos', () => {
@@ -134,6 +103,7 @@ describe('chaos', () => {
     expect(sum(calls)).toBe(creditsCharged);
     expect(sum(books.receipts) + sum(unanswered) + sum(unheard)).toBe(creditsCharged);
 
+    tell(kills, `${calls.length} calls`, { unanswered, unheard });
     await retryKilled();
 
     /** What the vendor failed is retried, and the process dies in the middle of that. */
