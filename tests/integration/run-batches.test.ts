@@ -163,4 +163,17 @@ describe('the images of a run go to AltFrame in batches', () => {
     expect(vendor.stats().calls['bulk']).toBe(1);
     expect(vendor.stats().faults['status']).toBe(1);
   });
+
+  it('an earlier batch of the same images is not taken for one that got lost', async () => {
+    const running = await start();
+    const { runs, vendor } = running;
+    const ids = await imported(running, 20);
+    await runs.over((await runs.start({ filter: { ids } })).id);
+    // The second never reaches the vendor, whose history knows only the first.
+    vendor.inject({ kind: 'reset', endpoint: 'bulk' });
+    const { id } = await runs.start({ filter: { ids, states: ['ai'] } });
+    const run = await runs.over(id, 60_000);
+    expect(run).toMatchObject({ counts: { done: 20 }, credits: { used: 20 } });
+    expect(vendor.stats()).toMatchObject({ creditsCharged: 40, calls: { bulk: 3 } });
+  });
 });
