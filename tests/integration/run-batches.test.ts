@@ -68,7 +68,7 @@ describe('the images of a run go to AltFrame in batches', () => {
     expect(calls['generate']).toBeLessThan(15);
     expect({ creditsCharged, repeats }).toEqual({ creditsCharged: 230, repeats: 0 });
     expect(run.credits.used).toBe(230);
-  });
+  }, 150_000);
 
   it('a few go one by one', async () => {
     const running = await start();
