@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { table, type Where } from '../models/table';
 import { TASKS_UID, type TaskRow } from '../models/tasks';
 import type { DueTasks } from './due';
-import { leaseFromNow } from './rows';
+import { GATHERING, leaseFromNow } from './rows';
 
 /** How often it looks for the tasks of dead workers. Milliseconds. */
 const LOOK_FOR_ORPHANS_MS = 1000;
@@ -11,8 +11,14 @@ const LOOK_FOR_ORPHANS_MS = 1000;
 /** Takes tasks that are due, or whose worker is dead: at most so many. */
 export type Claim = (owner: string, limit: number) => Promise<TaskRow[]>;
 
-/** By somebody else: this one may have been too busy to renew its leases, but it lives. */
-const abandoned = (owner: string): Where => ({ status: 'running', leaseOwner: { $ne: owner } });
+/**
+ * By somebody else: this one may have been too busy to renew its leases, but it lives. What was
+ * being gathered for a batch goes back as it is, to be gathered again.
+ */
+const abandoned = (owner: string): Where => ({
+  status: 'running',
+  $and: [{ leaseOwner: { $ne: owner } }, { $not: { leaseOwner: { $startsWith: GATHERING } } }],
+});
 
 export function createClaim(strapi: Core.Strapi, due: DueTasks): Claim {
   const tasks = () => table<TaskRow>(strapi, TASKS_UID);

@@ -4,14 +4,11 @@ import type { TaskCode } from '../contracts/errors';
 import { table, type Where } from '../models/table';
 import { TASKS_UID, type TaskRow, type Trigger } from '../models/tasks';
 import { createDueTasks } from './due';
-import { leaseFromNow } from './rows';
+import { GATHERING, leaseFromNow } from './rows';
 import type { RunGate } from './run-gate';
 
 /** Tasks that nobody waits for: these may go in a batch, which takes its time. */
 const PATIENT: readonly Trigger[] = ['scan', 'run'];
-
-/** Begins the name of whoever looks through tasks for a batch. */
-const GATHERING = 'gather:';
 
 /** Begins the name of a batch that tasks wait for. */
 const BATCH = 'batch:';

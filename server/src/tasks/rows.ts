@@ -5,6 +5,9 @@ import type { TaskRow } from '../models/tasks';
 /** Without a sign of life for this long, a worker is taken for dead. Milliseconds. */
 export const LEASE_MS = 30_000;
 
+/** Begins the name of whoever looks through tasks for a batch. */
+export const GATHERING = 'gather:';
+
 /** Who goes first: lower numbers. */
 export const PRIORITY = { request: 0, upload: 10, run: 40, scan: 50 } as const;
 
