@@ -6,10 +6,7 @@ import { PICTURES } from './scale/fill';
 import { figuresOf, type Measurement } from './scale/figures';
 import { createLibrary, makePictures, type Client } from './scale/library';
 import { lookAgain, lookOnce, LOOKS, TOLD } from './scale/looks';
-import { DESCRIBED, measureRun } from './scale/run';
-
-/** What the vendor takes for an answer, in milliseconds. */
-const LATENCY_MS = 50;
+import { DESCRIBED, LATENCY_MS, measureRun } from './scale/run';
 
 const SIZES: Record<Client, number[]> = {
   sqlite: [1000, 10_000, 100_000],
@@ -40,7 +37,7 @@ async function measure(
     await strapi.start();
     const first = await lookOnce(strapi, files);
     const later = await lookAgain(strapi, files);
-    const run = await measureRun(library);
+    const run = await measureRun(library, vendor);
     await strapi.stop({ keep: true });
     const claims = await measureClaims(library);
     return { client, files, fillSeconds, ever, first, later, run, claims };

@@ -173,6 +173,10 @@ export async function fillLibrary(knex: Knex, client: Client, files: number): Pr
     ours,
   );
   await addEarlierRuns(knex, yes);
+  // The library was there before the plugin, or its scan for new files would find all of it.
+  await knex('strapi_core_store_settings')
+    .where({ key: 'plugin_alt-text_baseline' })
+    .update({ value: JSON.stringify({ id: files }) });
   await settle(knex, client);
 }
 

@@ -19,6 +19,9 @@ const inOrder = (a: TaskRow, b: TaskRow): number => a.priority - b.priority || a
 const earliest = (a: Date | null, b: Date | null): Date | null =>
   a && b ? (a < b ? a : b) : (a ?? b);
 
+/** It is the same in all of a lane. PostgreSQL does not see that of `IS NULL`, and would sort. */
+const ALONG_THE_INDEX = [{ runId: 'asc' as const }];
+
 /**
  * Looks for each run by itself, and for the tasks of none: each is a walk along an index that ends
  * after `limit` rows. One walk over all of them would pass every task of a paused run each time,
@@ -43,7 +46,7 @@ export function createDueTasks(strapi: Core.Strapi, gate: RunGate): DueTasks {
   return {
     async next(limit, narrow = {}) {
       const due = { ...narrow, status: 'queued', nextAttemptAt: { $lte: new Date() } };
-      const orderBy = [{ priority: 'asc' as const }, { id: 'asc' as const }];
+      const orderBy = [...ALONG_THE_INDEX, { priority: 'asc' as const }, { id: 'asc' as const }];
       const look = async (conditions: Where[]): Promise<TaskRow[]> => {
         const found = conditions.map((lane) =>
           tasks().findMany({ where: { ...due, ...lane }, orderBy, limit }),
@@ -64,7 +67,7 @@ export function createDueTasks(strapi: Core.Strapi, gate: RunGate): DueTasks {
         const found = conditions.map((lane) =>
           tasks().findOne({
             where: { status: 'queued', ...lane },
-            orderBy: { nextAttemptAt: 'asc' },
+            orderBy: [...ALONG_THE_INDEX, { nextAttemptAt: 'asc' as const }],
             select: ['id', 'nextAttemptAt'],
           }),
         );
