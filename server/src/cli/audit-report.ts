@@ -2,7 +2,7 @@ import { junit } from './junit';
 import type { Need } from './need';
 import type { Paint } from './paint';
 import type { Problem, Problems } from './problems';
-import { counted, table } from './table';
+import { counted, printable, table } from './table';
 
 /** What an audit found. */
 export interface Audit {
@@ -41,7 +41,7 @@ export function judgeAudit(
 }
 
 const place = ({ assetId, name, language }: Problem): string =>
-  `image ${assetId} “${name}”, ${language}`;
+  `image ${assetId} “${printable(name)}”, ${language}`;
 
 /** For a person. */
 export function auditText({ passed, languages, problems, ...limits }: Audit, paint: Paint): string {

@@ -1,6 +1,6 @@
 import type { Difference, Remark } from './import-apply';
 import type { Paint } from './paint';
-import { counted } from './table';
+import { counted, printable } from './table';
 
 /** How an import ended. */
 export interface ImportResult {
@@ -28,12 +28,12 @@ const NAMES = { alternativeText: 'alternative text', caption: 'caption' } as con
 const lines = (mark: string, text: string | null): string =>
   (text ?? '')
     .split(/\r\n|\r|\n/)
-    .map((line) => `  ${mark} ${line}\n`)
+    .map((line) => `  ${mark} ${printable(line)}\n`)
     .join('');
 
 /** What would change, as a person reads it. */
 export function differenceText(one: Difference, paint: Paint): string {
-  const head = `line ${one.line}, image ${one.assetId} “${one.name}”, ${one.language}, ${NAMES[one.field]}`;
+  const head = `line ${one.line}, image ${one.assetId} “${printable(one.name)}”, ${one.language}, ${NAMES[one.field]}`;
   const before = one.before ? paint.bad(lines('-', one.before)) : '';
   const after = one.after ? paint.good(lines('+', one.after)) : '';
   return `${head}\n${before}${after}`;
@@ -48,7 +48,7 @@ const where = ({ line, assetId, language }: Remark): string =>
 
 function remarks(title: string, list: readonly Remark[]): string {
   if (list.length === 0) return '';
-  const shown = list.slice(0, SHOWN).map((one) => `  ${where(one)}: ${one.message}.\n`);
+  const shown = list.slice(0, SHOWN).map((one) => `  ${where(one)}: ${printable(one.message)}.\n`);
   const more = list.length > SHOWN ? `  … and ${list.length - SHOWN} more (see --json)\n` : '';
   return `${title}\n${shown.join('')}${more}`;
 }
@@ -57,7 +57,7 @@ function remarks(title: string, list: readonly Remark[]): string {
 export function resultText(result: ImportResult, paint: Paint): string {
   const { changed, unchanged, conflicts, problems, ignoredColumns } = result;
   const did = result.dryRun ? 'would be changed' : 'changed';
-  const ignored = ignoredColumns.map((name) => `“${name.slice(0, 60)}”`).join(', ');
+  const ignored = ignoredColumns.map((name) => `“${printable(name.slice(0, 60))}”`).join(', ');
   return [
     paint.bold(`${counted(changed, 'text')} ${did}`),
     `, ${unchanged} unchanged, ${counted(conflicts.length, 'conflict')}, ${counted(problems.length, 'problem')}.\n`,

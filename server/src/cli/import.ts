@@ -83,6 +83,7 @@ export const importTexts: Command = {
       result.run = run.id;
       await run.close(result.changed, result.conflicts.length + result.problems.length);
     }
+    result.problems.sort((a, b) => a.line - b.line);
     result.interrupted = io.interrupted.aborted;
     await io.out(
       options.json ? `${JSON.stringify(result, null, 2)}\n` : resultText(result, io.paint),

@@ -4,6 +4,11 @@ export type Align = 'left' | 'right';
 
 const widthOf = (text: string): number => Array.from(stripVTControlCharacters(text)).length;
 
+/** A foreign text for a terminal: nothing in it moves the cursor or changes a colour. */
+export const printable = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- it is these that must not get there
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+
 /** Rows as aligned columns, each line ended. The first row is the head. */
 export function table(rows: readonly (readonly string[])[], align: readonly Align[] = []): string {
   const widths = (rows[0] ?? []).map((_, index) =>
