@@ -65,7 +65,7 @@ export function needOf(language: string, groups: readonly Group[], settings: Set
     else need.missing += count;
   }
   need.needed = need.images - need.decorative - need.excluded;
-  if (need.needed > 0) need.percent = (need.covered / need.needed) * 100;
+  if (need.needed > 0) need.percent = (need.covered * 100) / need.needed;
   return need;
 }
 

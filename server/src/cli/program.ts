@@ -41,7 +41,10 @@ function build(version: string, texts: Texts, called: (call: Call) => void): Pro
     .addHelpText('after', EXIT_CODES);
   for (const command of COMMANDS) {
     const { argument, details, examples } = command;
-    const sub = program.command(command.name).description(command.summary);
+    const sub = program
+      .command(command.name)
+      .description(command.summary)
+      .allowExcessArguments(false);
     if (argument) sub.argument(`<${argument.name}>`, argument.description);
     for (const option of [...command.options, ...COMMON]) sub.addOption(option);
     const shown = examples.map((example) => `  npx strapi-alt-text ${example}\n`).join('');
