@@ -151,14 +151,11 @@ describe('the command line beside a running Strapi', () => {
   });
 
   it.each([
-    [['generate', '--missing', '--states', 'ai'], '--missing and --states'],
     [['generate', '--provider', 'nobody'], 'There is no provider “nobody”'],
     [['generate', '--overwrite-human'], 'Add --yes'],
     [['generate', '--folder', '/nowhere'], 'There is no folder "/nowhere"'],
     [['audit', '--language', 'de'], 'The site does not speak “de”'],
-    [['audit', '--folder', '/nowhere'], 'There is no folder “/nowhere”'],
     [['undo', '99999'], 'There is no such run'],
-    [['undo', 'first'], '“first” is no run'],
     [['import', 'nowhere.csv'], '“nowhere.csv” cannot be read'],
   ])('refuses %j', async (args, words) => {
     const result = await command(...args);

@@ -20,6 +20,6 @@ export interface Command {
   options: readonly Option[];
   examples: readonly string[];
   /** What the options say against one another. @throws UsageError before Strapi is started */
-  check?(options: object): void;
+  check?(options: object, argument: string): void;
   run(context: CommandContext, options: object, argument: string): Promise<ExitCode>;
 }

@@ -76,7 +76,7 @@ export function parseArguments(
   const [call] = calls;
   if (!call) return EXIT.usage;
   try {
-    call.command.check?.(call.options);
+    call.command.check?.(call.options, call.argument);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     texts.err(`error: ${error.message}\n`);

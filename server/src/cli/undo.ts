@@ -23,6 +23,7 @@ export const undo: Command = {
   details: 'It may be interrupted and called again: what is put back already stays so.',
   options: [jsonOption],
   examples: ['undo 12'],
+  check: (_options, argument) => void idOf(argument),
   async run({ plugin, io }, options: { json?: boolean }, argument) {
     const id = idOf(argument);
     const kept: KeptChange[] = [];

@@ -53,6 +53,7 @@ describe('the arguments', () => {
     [['generate', 'everything'], 'too many arguments'],
     [['import'], "missing required argument 'file'"],
     [['undo'], "missing required argument 'run'"],
+    [['undo', 'first'], '“first” is no run'],
     [['udno', '1'], 'Did you mean undo?'],
   ])('are refused in words: %j', (args, words) => {
     const { call, err, out } = parse(...args);
