@@ -53,7 +53,7 @@ describe('the command line beside a running Strapi', () => {
   it('has neither colours nor a bar where it is no terminal', async () => {
     const result = await command('status', '--no-balance', '--verbose');
     expect(result.code).toBe(0);
-    expect(result.stdout).not.toContain('\u001b');
+    expect(result.stdout + result.stderr).not.toContain('\u001b');
     expect(result.stdout).toMatch(/^Images 2/);
     // Strapi's own log goes where it does not soil the answer.
     expect(result.stderr).toContain('Shutting down Strapi');

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { stripVTControlCharacters } from 'node:util';
 
 import { createBar, type Bar } from './bar';
 import { painter, type Paint } from './paint';
@@ -30,7 +31,11 @@ function takeStandardOutput(): Write {
   const { stdout, stderr } = process;
   const write = stdout.write.bind(stdout);
   const own: Write = (text, done) => void write(text, done);
-  stdout.write = stderr.write.bind<typeof stdout.write>(stderr);
+  // Strapi colours its log whoever reads it.
+  const bare = (chunk: string | Uint8Array) =>
+    stderr.isTTY || typeof chunk !== 'string' ? chunk : stripVTControlCharacters(chunk);
+  const aside = (chunk: string | Uint8Array, ...rest: []) => stderr.write(bare(chunk), ...rest);
+  stdout.write = aside;
   // Whoever reads has had enough, as `head` does: that is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 3);
