@@ -42,6 +42,7 @@ await main(async () => {
   const installed = path.join(app, 'node_modules', PLUGIN);
   stopAt([...findMachinePaths(installed), ...findSecondCopies(installed)]);
 
+  await timed('The command line in the app', () => callCommandLine(app));
   await timed('Building the admin panel of the app', () => build(app));
   stopAt(findPanelProblems(app));
 
@@ -76,6 +77,14 @@ async function install(app) {
 async function build(app) {
   const strapi = path.join(app, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
   await must('The build of the app', process.execPath, [strapi, 'build'], { cwd: app, env: ENV });
+}
+
+/** As a user calls it: by its name, in the app's folder, before a server has ever run there. */
+async function callCommandLine(app) {
+  for (const args of [['--help'], ['status', '--no-balance']]) {
+    const call = ['--no', 'strapi-alt-text', ...args];
+    await must('The command line', 'npx', call, { cwd: app, env: ENV });
+  }
 }
 
 /** What must be the host's own: a second libvips or a second React would break it. */

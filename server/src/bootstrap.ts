@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import { isCommandLine } from './cli/mode';
 import { messageOf } from './errors';
 import { ACTION_DEFINITIONS, PLUGIN_ID } from './permissions';
 import { altText, type AltText } from './plugin';
@@ -34,6 +35,8 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     actionProvider: ActionProvider;
   };
   await permission.actionProvider.registerMany(ACTION_DEFINITIONS);
+  // A command does what it says and nothing besides: the server does what goes on by itself.
+  if (isCommandLine(strapi)) return;
   await rememberBaseline(strapi);
 
   const scan = async () => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import bootstrap from './bootstrap';
+import { createCommandLine } from './cli/service';
 import { controllers } from './controllers';
 import destroy from './destroy';
 import { altText } from './plugin';
@@ -25,5 +26,7 @@ export default {
   services: {
     /** For other plugins: `strapi.plugin('alt-text').service('providers').register(provider)`. */
     providers: ({ strapi }: { strapi: Core.Strapi }) => altText(strapi).registry,
+    /** For `npx strapi-alt-text`. */
+    cli: ({ strapi }: { strapi: Core.Strapi }) => createCommandLine(altText(strapi)),
   },
 };

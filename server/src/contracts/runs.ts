@@ -31,6 +31,8 @@ export interface RunOptions {
   overwriteHuman?: boolean;
   /** Says what would be done, and does nothing. */
   dryRun?: boolean;
+  /** The file whose texts were brought in: such a run has no tasks, but can be undone as others. */
+  importedFrom?: string;
 }
 
 /** `POST /runs` and `POST /runs/estimate` */

@@ -1,0 +1,127 @@
+import { Option } from 'commander';
+
+import type { Run } from '../contracts/runs';
+import type { Command, CommandContext } from './command';
+import { EXIT, UsageError, type ExitCode } from './exit';
+import { jsonOption } from './options';
+import { commandPerson } from './person';
+import { checkSelection, estimateText, SELECTION, toRun, type SelectionOptions } from './selection';
+import { counted } from './table';
+import { followRun, takenUp } from './wait';
+
+interface GenerateOptions extends SelectionOptions {
+  dryRun?: boolean;
+  wait?: boolean;
+  yes?: boolean;
+  json?: boolean;
+}
+
+const sentences = (run: Run): string => {
+  const { done, skipped, failed, cancelled } = run.counts;
+  const parts = [
+    `${done} done`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+  ];
+  return `Run ${run.id} is ${run.status}: ${parts.join(', ')}. ${counted(run.credits.used, 'credit')} used.`;
+};
+
+/** @throws UsageError where nobody is there to agree */
+async function mayOverwrite({ io }: CommandContext, options: GenerateOptions): Promise<boolean> {
+  if (!options.overwriteHuman || options.yes) return true;
+  if (!io.canAsk) {
+    throw new UsageError(
+      '--overwrite-human writes over texts of people. Add --yes to say that this is meant.',
+    );
+  }
+  return io.ask('This writes over texts that people wrote. It can be undone. Go on?');
+}
+
+/** `generate`: starts a run. */
+export const generate: Command = {
+  name: 'generate',
+  summary: 'Describe many images: start a run.',
+  details:
+    'The running Strapi does the work; with --wait this command works as well, and ends with the run.',
+  options: [
+    ...SELECTION,
+    new Option('--dry-run', 'say what would be done and what it costs; write nothing'),
+    new Option('--wait', 'work in this process, too, and wait until the run is over'),
+    new Option('--yes', 'do not ask before texts of people are written over'),
+    jsonOption,
+  ],
+  examples: [
+    'generate --missing --dry-run',
+    'generate --missing --wait',
+    'generate --folder /shop --languages fr --suggest',
+  ],
+  check: checkSelection,
+  async run(context, options: GenerateOptions) {
+    const { plugin, io } = context;
+    const { filter, options: how } = toRun(plugin, options);
+    if (options.dryRun) {
+      const estimate = await plugin.runs.estimate(filter, how);
+      const text = `${estimateText(estimate, io.paint)}A dry run: nothing was written.\n`;
+      await io.out(
+        options.json ? `${JSON.stringify({ dryRun: true, ...estimate }, null, 2)}\n` : text,
+      );
+      return EXIT.fine;
+    }
+    if (!(await mayOverwrite(context, options))) {
+      io.note('Nothing was done.');
+      return EXIT.unmet;
+    }
+    // Asks for everything that can be wrong before a run is written.
+    const run = await plugin.runs.start(filter, how, commandPerson());
+    return options.wait ? finish(context, options, run) : handOver(context, options, run);
+  },
+};
+
+/** Leaves the run to the server, and says whether there is one. */
+async function handOver(
+  { plugin, io }: CommandContext,
+  { json }: GenerateOptions,
+  run: Run,
+): Promise<ExitCode> {
+  const taken = await takenUp(plugin, run.id, io.interrupted);
+  const latest = await plugin.runs.get(run.id);
+  if (json) await io.out(`${JSON.stringify({ ...latest, takenUp: taken }, null, 2)}\n`);
+  else {
+    await io.out(
+      `Run ${run.id} is started, ${counted(run.credits.estimated, 'credit')} at the most.\n`,
+    );
+  }
+  io.note(
+    taken
+      ? 'The running Strapi works on it. Follow it in the panel under Alt Text, or with `npx strapi-alt-text status`.'
+      : 'No running Strapi has taken it up so far. It begins when one starts; or start it with --wait next time, which works by itself.',
+  );
+  return EXIT.fine;
+}
+
+/** Works until the run is over. */
+async function finish(
+  { plugin, io }: CommandContext,
+  { json }: GenerateOptions,
+  { id }: Run,
+): Promise<ExitCode> {
+  io.note(`Run ${id} is started. Ctrl-C leaves it to the running Strapi.`);
+  const run = await followRun(plugin, id, io);
+  if (run === null) {
+    io.note(
+      `Run ${id} goes on in the running Strapi, or when one starts. Pause or cancel it in the panel under Alt Text, or with POST /alt-text/runs/${id}/cancel.`,
+    );
+    return EXIT.interrupted;
+  }
+  const details = await plugin.runs.details(id);
+  if (json) await io.out(`${JSON.stringify(details, null, 2)}\n`);
+  else {
+    const errors = details.errors.map(
+      ({ code, count, message }) => `  ${count} × ${code}: ${message}\n`,
+    );
+    const reason = run.pausedReason === undefined ? '' : `  ${run.pausedReason}\n`;
+    await io.out(`${sentences(run)}\n${reason}${errors.join('')}`);
+  }
+  return run.status === 'completed' ? EXIT.fine : EXIT.unmet;
+}
