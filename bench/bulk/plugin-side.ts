@@ -8,6 +8,8 @@ import { takeOffLimits } from '../kit/unlimited';
 import type { RunJob, RunResult } from './sides';
 
 const LONGEST_MS = 30 * 60_000;
+/** How often somebody looks how far it is, as a page does. Milliseconds. */
+const LOOK_MS = 1000;
 const NANOSECONDS = 1e6;
 
 /** A run over the whole library, started as the panel does, in a real Strapi. */
@@ -20,11 +22,11 @@ asChild(async ({ appDir, plugin, images }: RunJob): Promise<RunResult> => {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   const busy = performance.eventLoopUtilization();
   const before = process.cpuUsage();
-  const began = performance.now();
+  const began = Date.now();
   loop.enable();
   const { id } = await runs.start({});
-  const run = await runs.over(id, LONGEST_MS);
-  const seconds = (performance.now() - began) / 1000;
+  const run = await runs.over(id, LONGEST_MS, LOOK_MS);
+  const seconds = (new Date(run.finishedAt ?? '').getTime() - began) / 1000;
   loop.disable();
   const { user, system } = process.cpuUsage(before);
   const { utilization } = performance.eventLoopUtilization(busy);

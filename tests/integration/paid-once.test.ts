@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { uniqueImage } from '../support/image';
+import { runSteps } from '../support/runs';
 import { startScenario, type Scenario } from '../support/scenario';
 import { waitFor } from '../support/wait';
 
@@ -45,6 +46,27 @@ describe('no image is paid for twice', () => {
     expect(vendor.stats().creditsCharged).toBe(2);
     const texts = await Promise.all(files.map(({ id }) => strapi.admin.file(id)));
     expect(new Set(texts.map(({ alternativeText }) => alternativeText)).size).toBe(1);
+  });
+
+  it('identical files that a run describes anew: one is asked for, the others follow', async () => {
+    const { vendor, strapi } = scenario;
+    const bytes = await uniqueImage();
+    const ids: number[] = [];
+    for (const name of ['old-1.jpg', 'old-2.jpg', 'old-3.jpg']) {
+      const { id } = await strapi.admin.upload(bytes, name);
+      await scenario.ended(id);
+      ids.push(id);
+    }
+    vendor.reset();
+    const runs = runSteps(strapi);
+    const { id } = await runs.start({ filter: { ids, states: ['ai'] } });
+    expect((await runs.over(id)).counts).toMatchObject({ total: 3, done: 3 });
+    expect(vendor.stats()).toMatchObject({ generations: 2, creditsCharged: 2 });
+
+    // Another run asks again: this one's answers are its own.
+    const next = await runs.start({ filter: { ids, states: ['ai'] } });
+    await runs.over(next.id);
+    expect(vendor.stats()).toMatchObject({ generations: 4, creditsCharged: 4 });
   });
 
   it('a language that fails: the other one is kept and is not bought again', async () => {

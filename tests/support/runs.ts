@@ -15,7 +15,7 @@ export interface RunSteps {
   tasks(id: number, query?: string): Promise<Task[]>;
   steer(id: number, step: 'pause' | 'resume' | 'cancel' | 'retry'): Promise<Run>;
   /** The run once it is over, with nothing under way. */
-  over(id: number, timeoutMs?: number): Promise<RunDetails>;
+  over(id: number, timeoutMs?: number, intervalMs?: number): Promise<RunDetails>;
   until(id: number, what: string, holds: (run: RunDetails) => boolean): Promise<RunDetails>;
   /** New images that nobody has described. */
   images(count: number, folder?: number): Promise<number[]>;
@@ -38,13 +38,13 @@ export function runSteps({ admin }: Clients): RunSteps {
     tasks: async (id, query = '') =>
       ok(await admin.get<Page<Task>>(`/alt-text/runs/${id}/tasks?pageSize=100${query}`)).results,
     steer: async (id, step) => ok(await admin.post<Run>(`/alt-text/runs/${id}/${step}`)),
-    over: (id, timeoutMs = 40_000) =>
+    over: (id, timeoutMs = 40_000, intervalMs = 50) =>
       waitFor(
         async () => {
           const run = await get(id);
           return OVER.includes(run.status) && run.finishedAt && run;
         },
-        { what: `run ${id} to end`, timeoutMs },
+        { what: `run ${id} to end`, timeoutMs, intervalMs },
       ),
     async images(count, folder) {
       const ids: number[] = [];

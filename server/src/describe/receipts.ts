@@ -23,18 +23,24 @@ export async function addReceipts(work: Work, ledger: Ledger, job: DescribeJob):
   }
 }
 
-/** Fills gaps with what was paid for already, for the same bytes under any name. */
+/**
+ * Uses what was paid for already, for the same bytes under any name: to fill gaps; and where a text
+ * is to be made anew, the one that this very run has made for an identical image.
+ */
 export async function addReused(
   work: Work,
   ledger: Ledger,
   job: DescribeJob,
   fingerprint: string,
 ): Promise<void> {
-  const gaps = work.targets
-    .filter(({ gap, locale }) => gap && !work.found.has(locale))
-    .map(({ locale }) => locale);
-  for (const [locale, receipt] of await ledger.known(fingerprint, gaps)) {
+  const open = work.targets.filter(({ locale }) => !work.found.has(locale));
+  const wanted = open.filter(({ gap }) => gap || job.runId !== null).map(({ locale }) => locale);
+  const known = await ledger.known(fingerprint, wanted);
+  for (const { locale, gap } of open) {
+    const receipt = known.get(locale);
+    if (!receipt) continue;
     if (job.request.provider && job.request.provider !== receipt.provider) continue;
+    if (!gap && !(await job.sharesRunWith(receipt.taskId))) continue;
     work.found.set(locale, fromReceipt(receipt, 'reuse'));
   }
 }

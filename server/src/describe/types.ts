@@ -33,6 +33,8 @@ export interface DescribeJob {
   /** What the original bytes said, where they were seen. */
   capture: Capture | null;
   signal: AbortSignal;
+  /** Whether that task belongs to the same run. */
+  sharesRunWith(taskId: number): Promise<boolean>;
   /** Reserves identical bytes for one payer; `false` while another task pays for them. */
   reserve(fingerprint: string): Promise<boolean>;
   /** Whether a failure with this code would be the task's end. */

@@ -23,6 +23,8 @@ export async function jobOf(
     request: task.request ?? {},
     capture: task.capture ?? arrival?.capture ?? null,
     signal,
+    sharesRunWith: async (taskId) =>
+      task.runId !== null && (await tasks.find(taskId))?.runId === task.runId,
     reserve: (fingerprint) => tasks.reserve(task, fingerprint),
     lastAttempt: (code) => once || !mayRetry(code, task.attempts),
     replaced: arrival?.trigger === 'replace' && arrival.id > task.id,

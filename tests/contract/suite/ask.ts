@@ -51,6 +51,7 @@ export async function askAsThePlugin<V extends Emulator>(
       request: {},
       capture: null,
       signal: new AbortController().signal,
+      sharesRunWith: async () => false,
       reserve: async () => true,
       lastAttempt: () => false,
       replaced: false,
