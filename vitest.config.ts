@@ -16,6 +16,7 @@ const ON_EACH_DATABASE = [
   'paid-once',
   'review',
   'runs',
+  'schedule',
   'state-sql',
   'undo',
   'upload',

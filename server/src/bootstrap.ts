@@ -58,6 +58,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     }),
   );
   strapi.cron.add({ [SCAN_JOB]: { task: scan, options: { rule: SCAN_RULE } } });
+  plugin.schedules.start();
   plugin.queue.start();
   void scan();
 }
@@ -91,6 +92,11 @@ function checkConfig({ config, settings, registry }: AltText): void {
     ...strangers.map((id) => `providers.${id}: there is no provider of that name`),
     ...known.flatMap((id) => configProblems(id, registry.get(id)?.config, config)),
     ...refused.map(({ path, message }) => `settings.${path.join('.')}: ${message}`),
+    ...config.schedules.flatMap(({ options: { provider } }, index) =>
+      provider === undefined || known.includes(provider)
+        ? []
+        : [`schedules.${index}.options.provider: there is no provider of that name`],
+    ),
   ].map((line) => `${PLUGIN_ID}.config.${line}`);
   if (lines.length === 0) return;
   const hint = `The providers are ${known.join(', ')}.`;

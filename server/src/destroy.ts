@@ -8,5 +8,7 @@ export default async function destroy({ strapi }: { strapi: Core.Strapi }): Prom
   stopFollowing(strapi);
   strapi.cron.remove(SCAN_JOB);
   await endRunEvents(strapi);
-  await altText(strapi).queue.stop();
+  const { queue, schedules } = altText(strapi);
+  await schedules.stop();
+  await queue.stop();
 }

@@ -13,6 +13,7 @@ import { createRegistry, type ProviderRegistry } from './providers/registry';
 import { createBatchLoop, joined } from './queue/batch-loop';
 import { createEmbeddedQueue } from './queue/embedded';
 import type { Queue } from './queue/types';
+import { createSchedules, type Schedules } from './runs/schedule';
 import { createRuns, type Runs } from './runs/service';
 import { parseConfig, type PluginConfig } from './settings/config';
 import { createKeys, type KeyService } from './settings/keys';
@@ -35,6 +36,7 @@ export interface AltText {
   perform: Perform;
   batches: Batches;
   runs: Runs;
+  schedules: Schedules;
   queue: Queue;
 }
 
@@ -61,6 +63,7 @@ function build(strapi: Core.Strapi): AltText {
       workers.notify();
     },
   });
+  const schedules = createSchedules({ ...describe, notify: runs.notify });
   const work = createPerform({ ...describe, tasks, gate });
   const perform: Perform = async (task, options) => {
     const failure = await work(task, options);
@@ -79,7 +82,7 @@ function build(strapi: Core.Strapi): AltText {
   });
   const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
   const queue = joined(workers, batchLoop, runs.loop);
-  return { ...describe, keys, tasks, perform, batches, runs, queue };
+  return { ...describe, keys, tasks, perform, batches, runs, schedules, queue };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

@@ -168,6 +168,36 @@ describe('a bad configuration stops the boot', () => {
       'alt-text.config.settings.budgets.altframe.monthlyCredits',
       /number/,
     ],
+    [
+      'a schedule at the 61st minute',
+      { schedules: [{ cron: '0 3 * * *' }, { cron: '61 3 * * *' }] },
+      'alt-text.config.schedules.1.cron',
+      /cron expression/,
+    ],
+    [
+      'a schedule on a day that never comes',
+      { schedules: [{ cron: '0 3 30 2 *' }] },
+      'alt-text.config.schedules.0.cron',
+      /a moment to come/,
+    ],
+    [
+      'a schedule that is a text',
+      { schedules: [{ cron: SECRET }] },
+      'alt-text.config.schedules.0.cron',
+      /five or six fields/,
+    ],
+    [
+      'a schedule in a time zone that is none',
+      { schedules: [{ cron: '0 3 * * *', timezone: SECRET }] },
+      'alt-text.config.schedules.0.timezone',
+      /Europe/,
+    ],
+    [
+      'a schedule with an unknown provider',
+      { schedules: [{ cron: '0 3 * * *', options: { provider: SECRET } }] },
+      'alt-text.config.schedules.0.options.provider',
+      /altframe/,
+    ],
   ])(
     '%s: names the key and what was expected, and quotes nothing',
     async (_what, config, key, expected) => {

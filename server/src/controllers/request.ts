@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import type { ErrorBody } from '../contracts/errors';
 import { ProviderError, RequestError, fieldErrors, messageOf } from '../errors';
-import { canonicalLanguage } from '../languages';
+
+export { languageField } from '../settings/run-fields';
 
 /** An admin's request, as Strapi's policies leave it. */
 export interface AdminContext extends Context {
@@ -92,17 +93,6 @@ export const pageQuery = { page: count(1, 1_000_000), pageSize: count(25, 100) }
 
 /** An id of a row, in a query. */
 export const idField = z.coerce.number().int().min(1).max(LARGEST_ID);
-
-/** A BCP-47 code, in its canonical form. */
-export const languageField = z
-  .string()
-  .max(35)
-  .transform((code, context) => {
-    const canonical = canonicalLanguage(code);
-    if (canonical) return canonical;
-    context.addIssue({ code: 'custom', message: 'expected a BCP-47 language code' });
-    return z.NEVER;
-  });
 
 /** How a person is called in the history. */
 export function personName({ state: { user } }: AdminContext): string {

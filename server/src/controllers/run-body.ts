@@ -1,44 +1,21 @@
 import { z } from 'zod';
 
 import type { RunFilter, RunOptions } from '../contracts/runs';
-import type { TextState } from '../contracts/texts';
 import { RequestError } from '../errors';
 import type { ProviderRegistry } from '../providers/registry';
-import { languageField, LARGEST_ID, parse } from './request';
+import { runFilterFields, runOptionFields, unique } from '../settings/run-fields';
+import { LARGEST_ID, parse } from './request';
 
 /** More than anybody marks by hand; whoever wants more has a filter. */
 const MOST_IDS = 10_000;
 
-const states = [
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-] as const satisfies readonly TextState[];
-
-const unique = <T>(values: T[]): T[] => [...new Set(values)];
-
 const filter = z.strictObject({
   ids: z.array(z.int().min(1).max(LARGEST_ID)).min(1).max(MOST_IDS).transform(unique).optional(),
-  folder: z.string().max(500).regex(/^\//, 'a folder path begins with /').optional(),
-  states: z.array(z.enum(states)).min(1).transform(unique).optional(),
-  mime: z
-    .string()
-    .max(100)
-    .regex(/^image\/([\w.+-]+|\*)$/, 'expected a type of image, such as image/png')
-    .optional(),
-  createdAfter: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  quality: z.enum(['any', 'severe', 'advice']).optional(),
+  ...runFilterFields,
 });
 
 const options = z.strictObject({
-  provider: z.string().max(60).optional(),
-  languages: z.array(languageField).min(1).max(50).transform(unique).optional(),
-  mode: z.enum(['apply', 'suggest']).optional(),
+  ...runOptionFields,
   overwriteHuman: z.boolean().optional(),
   dryRun: z.boolean().optional(),
 });

@@ -9,7 +9,7 @@ export interface RunResult {
   creditsUsed: number;
 }
 
-/** Many tasks that a person started together. */
+/** Many tasks that a person or a schedule started together. */
 export interface RunRow {
   id: number;
   status: RunStatus;
@@ -17,6 +17,8 @@ export interface RunRow {
   options: RunOptions;
   /** Whose run it is, for the history. */
   startedBy: string;
+  /** The schedule and the moment that it is for, once among all instances; `null`: a person's. */
+  occasion: string | null;
   /** Why it is paused where nobody asked for it. */
   pausedCode: TaskCode | null;
   pausedReason: string | null;
@@ -41,6 +43,7 @@ export const runsModel = {
     filter: { type: 'json' },
     options: { type: 'json' },
     startedBy: { type: 'string' },
+    occasion: { type: 'string' },
     pausedCode: { type: 'string' },
     pausedReason: { type: 'text' },
     cursor: { type: 'integer', default: 0 },
@@ -51,5 +54,8 @@ export const runsModel = {
     startedAt: { type: 'datetime' },
     finishedAt: { type: 'datetime' },
   },
-  indexes: [{ name: 'alt_text_runs_status', columns: ['status', 'finished_at'] }],
+  indexes: [
+    { name: 'alt_text_runs_status', columns: ['status', 'finished_at'] },
+    { name: 'alt_text_runs_occasion', columns: ['occasion'], type: 'unique' },
+  ],
 } as const;

@@ -29,6 +29,8 @@ interface Load {
 
 export interface RunCost {
   images: number;
+  /** That a provider would be asked for; 0: all that a run could do is skip. */
+  texts: number;
   totalCredits: number;
   loads: Load[];
 }
@@ -42,10 +44,12 @@ export async function costOf(
   const settings = await deps.settings.get();
   const selection = await selectionOf(deps.strapi, filter, options, settings);
   const loads = new Map<string, Load>();
+  let texts = 0;
   const priced = (folder: string, locale: string, count: number) => {
     const found = pricing(deps, settings, options, folder, locale);
     if (!found) return;
     const { provider, price } = found;
+    texts += count;
     const load = loads.get(provider.id) ?? { provider, credits: 0, calls: 0 };
     load.credits += count * price;
     // One call for all languages: the first of them stands for it.
@@ -66,7 +70,8 @@ export async function costOf(
   >({ count: '*' });
   const images = Number(counted?.count ?? 0);
   const list = [...loads.values()];
-  return { images, totalCredits: list.reduce((sum, { credits }) => sum + credits, 0), loads: list };
+  const totalCredits = list.reduce((sum, { credits }) => sum + credits, 0);
+  return { images, texts, totalCredits, loads: list };
 }
 
 /** Who would be asked for this language in this folder, and what it costs there. */

@@ -14,6 +14,7 @@ import { RUNS_UID, type RunRow } from '../models/runs';
 import { table } from '../models/table';
 import { moveRun } from './advance';
 import { costOf, estimateRun } from './estimate';
+import { insertRun } from './insert';
 import { createRunLoop, type RunLoop } from './loop';
 import { createProgress } from './progress';
 import { retryFailed } from './retry';
@@ -39,7 +40,7 @@ export interface Runs {
   cancel(id: number): Promise<Run>;
   retry(id: number): Promise<Run>;
   undo(id: number, before: number | undefined, person: string): Promise<RunUndo>;
-  /** A task of a run has ended. */
+  /** A task of a run has ended, or a run was added. */
   notify: () => void;
   /** Moves them on in the background. */
   loop: RunLoop;
@@ -85,23 +86,8 @@ export function createRuns(deps: RunsDeps): Runs {
 
     async start(filter, options, person) {
       const { totalCredits } = await costOf(deps, filter, options);
-      const run = await runs().create({
-        data: {
-          status: 'queued',
-          filter,
-          options,
-          startedBy: person.slice(0, 200),
-          pausedCode: null,
-          pausedReason: null,
-          cursor: 0,
-          selected: false,
-          estimatedCredits: totalCredits,
-          result: null,
-          createdAt: new Date(),
-          startedAt: null,
-          finishedAt: null,
-        },
-      });
+      const asked = { filter, options, startedBy: person };
+      const run = await insertRun(strapi, { ...asked, estimatedCredits: totalCredits });
       loop.notify();
       return progress.of(run);
     },

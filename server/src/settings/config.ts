@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { fieldErrors } from '../errors';
+import { schedulesSchema } from './schedules';
 import { settingsPatchSchema } from './schema';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http:// or https:// URL' });
@@ -41,6 +42,7 @@ const configSchema = z.strictObject({
     .default({ engine: 'embedded', concurrency: 4 }),
   requestTimeoutMs: wholeNumber(1000, 600_000).default(30_000),
   shutdownTimeoutMs: wholeNumber(0, 600_000).default(10_000),
+  schedules: schedulesSchema,
   settings: settingsPatchSchema.default({}),
 });
 

@@ -22,6 +22,7 @@ describe('parseConfig', () => {
       queue: { engine: 'embedded', concurrency: 4 },
       requestTimeoutMs: 30_000,
       shutdownTimeoutMs: 10_000,
+      schedules: [],
       settings: {},
     });
   });
