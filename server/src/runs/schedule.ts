@@ -27,10 +27,10 @@ function sentenceOf({ maxCredits }: Schedule, outcome: Outcome): string | null {
       return `has started run ${outcome.run.id}: ${outcome.run.estimatedCredits} credits at the most.`;
     case 'not-over':
       return outcome.run.status === 'paused'
-        ? `starts nothing while its run ${outcome.run.id} is paused: resume or cancel that under Alt Text → Runs.`
+        ? `starts nothing while its run ${outcome.run.id} is paused: resume or cancel that first.`
         : `starts nothing while its run ${outcome.run.id} is under way.`;
     case 'too-dear':
-      return `starts nothing: the run may cost ${outcome.credits} credits, more than its maxCredits (${maxCredits}). Start it under Alt Text → Runs, or raise maxCredits.`;
+      return `starts nothing: the run may cost ${outcome.credits} credits, more than its maxCredits (${maxCredits}). Start it by hand, or raise maxCredits.`;
     default:
       return null;
   }
