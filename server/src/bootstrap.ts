@@ -55,12 +55,14 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
       ...plugin,
       notify: plugin.queue.notify,
       scanSoon: () => void scan(),
+      judgeSoon: plugin.judging.soon,
     }),
   );
   strapi.cron.add({ [SCAN_JOB]: { task: scan, options: { rule: SCAN_RULE } } });
   plugin.schedules.start();
   plugin.queue.start();
   void scan();
+  plugin.judging.start();
 }
 
 /** Each provider checks its own part of the configuration; it names the key, never its value. */

@@ -8,7 +8,7 @@ export default async function destroy({ strapi }: { strapi: Core.Strapi }): Prom
   stopFollowing(strapi);
   strapi.cron.remove(SCAN_JOB);
   await endRunEvents(strapi);
-  const { queue, schedules } = altText(strapi);
+  const { queue, schedules, judging } = altText(strapi);
   await schedules.stop();
-  await queue.stop();
+  await Promise.all([queue.stop(), judging.stop()]);
 }

@@ -22,6 +22,7 @@ import { createBatches, type Batches } from './tasks/batches';
 import { createRunGate } from './tasks/run-gate';
 import { createTaskStore, type TaskStore } from './tasks/store';
 import { createPerform, type Perform } from './tasks/work';
+import { createJudgeLoop, type JudgeLoop } from './texts/judge-loop';
 
 /** Every room, built once for a Strapi and connected. */
 export interface AltText {
@@ -38,6 +39,7 @@ export interface AltText {
   runs: Runs;
   schedules: Schedules;
   queue: Queue;
+  judging: JudgeLoop;
 }
 
 const built = new WeakMap<Core.Strapi, AltText>();
@@ -82,7 +84,8 @@ function build(strapi: Core.Strapi): AltText {
   });
   const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
   const queue = joined(workers, batchLoop, runs.loop);
-  return { ...describe, keys, tasks, perform, batches, runs, schedules, queue };
+  const judging = createJudgeLoop({ strapi, settings });
+  return { ...describe, keys, tasks, perform, batches, runs, schedules, queue, judging };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

@@ -1,3 +1,4 @@
+import type { RuleId } from './quality';
 import type { Run } from './runs';
 import type { TextState } from './texts';
 
@@ -6,8 +7,10 @@ export interface Overview {
   images: number;
   /** How many images are in which state, by BCP-47 code. */
   coverage: Record<string, Record<TextState, number>>;
-  /** Texts with a remark of a rule. */
+  /** Images with a remark of a rule, in any language of the site. */
   findings: number;
+  /** The same by rule; what no image has is left out. */
+  findingsByRule: Partial<Record<RuleId, number>>;
   /** By provider: what the month has cost so far, and may cost. */
   credits: Record<string, { usedThisMonth: number; monthlyCredits?: number }>;
   /** What is under way. */

@@ -36,7 +36,10 @@ export interface Finding {
   severity: Severity;
   /** What is wrong, in English. */
   message: string;
-  /** How to mend it, in English. */
-  remedy: string;
+  /** How to mend it, in English; kept findings of before the rules have none. */
+  remedy?: string;
   params?: FindingParams;
 }
+
+/** Which texts: those with any finding, with one of this severity, or of this rule. */
+export type Quality = 'any' | Severity | RuleId;

@@ -1,4 +1,5 @@
 import type { TaskCode } from './errors';
+import type { Quality } from './quality';
 import type { SettingsWarning } from './settings';
 import type { Mode, TaskStatus } from './tasks';
 import type { TextState } from './texts';
@@ -11,14 +12,17 @@ export interface RunFilter {
   ids?: number[];
   /** A path by the names of the folders; its subfolders belong to it. */
   folder?: string;
-  /** Of the text in any of the run's languages; `missing` and `stale` unless given. */
+  /**
+   * Of the text in any of the run's languages. Unless given `missing` and `stale`; with `quality`
+   * the generated ones that nobody agreed to, and all of them where a person's may be written over.
+   */
   states?: TextState[];
   /** `image/png`, or `image/*`. */
   mime?: string;
   /** ISO 8601 */
   createdAfter?: string;
-  /** Images with a text that has findings, of this severity or of any. */
-  quality?: 'any' | 'severe' | 'advice';
+  /** Texts with a finding: of any rule, of a severity, or of one rule. */
+  quality?: Quality;
 }
 
 /** What is done with them. */

@@ -1,13 +1,10 @@
+import type { Finding } from './quality';
+
+export type { Finding } from './quality';
+
 /** Where the text of one asset in one language stands. */
 export type TextState =
   'missing' | 'suggested' | 'ai' | 'approved' | 'human' | 'embedded' | 'decorative' | 'stale';
-
-/** A remark of a rule about a text; `severe` ones hold a generated text back for review. */
-export interface Finding {
-  rule: string;
-  severity: 'severe' | 'advice';
-  message: string;
-}
 
 /** What a reviewer is offered before it stands anywhere. */
 export interface Suggestion {

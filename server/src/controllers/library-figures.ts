@@ -78,7 +78,9 @@ function shelfFor(strapi: Core.Strapi): Shelf<Coverage> {
   return {
     async load(key) {
       const kept = (await store.get({})) as (Answer<Coverage> & { key: string }) | null;
-      return kept?.key === key ? kept : null;
+      // Those of an earlier version do not know the rules.
+      const isWhole = kept?.key === key && 'findingsByRule' in kept.value;
+      return isWhole ? kept : null;
     },
     async save(key, answer) {
       if (!key.endsWith(',null]')) return;

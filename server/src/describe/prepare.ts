@@ -51,6 +51,7 @@ export async function prepare(deps: DescribeDeps, job: DescribeJob): Promise<Pre
     anew: job.trigger === 'request' || job.trigger === 'run',
     overwriteHuman: job.request.overwriteHuman ?? false,
     ...(job.request.states ? { states: job.request.states } : {}),
+    ...(job.request.quality ? { quality: job.request.quality } : {}),
   };
   const rows = await findTextRows(deps.strapi, job.assetId);
   const work = await planWork(deps, job, settings, asset, rows, ask);

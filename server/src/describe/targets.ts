@@ -1,8 +1,10 @@
 import type { SkipCode } from '../contracts/errors';
+import type { Quality } from '../contracts/quality';
 import type { Mode } from '../contracts/tasks';
 import type { TextState } from '../contracts/texts';
 import type { TextRow } from '../models/texts';
 import { ownColumns, type AssetRow } from '../texts/assets';
+import { hasFinding } from '../texts/findings';
 import { effectiveState, mayWrite } from '../texts/state';
 import type { Seen } from '../texts/write';
 
@@ -24,6 +26,8 @@ export interface Ask {
   overwriteHuman: boolean;
   /** Only texts in one of these states are wanted; all of them unless given. */
   states?: readonly TextState[];
+  /** Only texts with such a finding. */
+  quality?: Quality;
 }
 
 /** One language as a target, or why it is none. */
@@ -38,7 +42,10 @@ export function targetFor(
   const state = effectiveState(seen.own, seen.row);
   const permission = mayWrite(state, seen.row, ask);
   if (typeof permission === 'object') return permission;
-  if (ask.states && !ask.states.includes(state)) return { skip: 'nothing_to_fill' };
+  const isWanted =
+    (!ask.states || ask.states.includes(state)) &&
+    (!ask.quality || hasFinding(seen.row?.findings ?? null, ask.quality));
+  if (!isWanted) return { skip: 'nothing_to_fill' };
   const gap = state === 'missing' || state === 'stale';
   return { locale, seen, state, mode: permission, gap };
 }

@@ -1,4 +1,5 @@
 import type { TaskCode } from '../contracts/errors';
+import type { Quality } from '../contracts/quality';
 import type { Mode, TaskStatus } from '../contracts/tasks';
 import type { TextState } from '../contracts/texts';
 
@@ -14,6 +15,8 @@ export interface TaskRequest {
   overwriteHuman?: boolean;
   /** Only the languages whose text is in one of these: the others are not asked for. */
   states?: TextState[];
+  /** Of those only the ones with such a finding. */
+  quality?: Quality;
   /** Whose request it is, for the history. */
   requestedBy?: string;
 }

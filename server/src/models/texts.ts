@@ -34,8 +34,16 @@ export interface TextRow {
   provider: string | null;
   model: string | null;
   fingerprint: string | null;
+  /** Of what stands, or of the suggestion while there is one; `null`: nobody has judged it. */
   findings: Finding[] | null;
-  /** Grows with each write: the compare of compare-and-set. */
+  /** The `RULES_VERSION` of the findings; `null`: they are to be looked at again. */
+  judgedBy: number | null;
+  /** Of the alternative text that stands: equal texts have the same. `null` where it is empty. */
+  textHash: string | null;
+  /**
+   * Grows with each write: the compare of compare-and-set. `0`: nobody has written anything here,
+   * a person's text was judged.
+   */
   version: number;
   updatedAt: Date | string;
 }
@@ -60,11 +68,14 @@ export const textsModel = {
     model: { type: 'string' },
     fingerprint: { type: 'string' },
     findings: { type: 'json' },
+    judgedBy: { type: 'integer' },
+    textHash: { type: 'string' },
     version: { type: 'integer', default: 0 },
     updatedAt: { type: 'datetime' },
   },
   indexes: [
     { name: 'alt_text_texts_asset_locale', columns: ['asset_id', 'locale'], type: 'unique' },
     { name: 'alt_text_texts_locale_state', columns: ['locale', 'state'] },
+    { name: 'alt_text_texts_locale_hash', columns: ['locale', 'text_hash'] },
   ],
 } as const;

@@ -1,4 +1,5 @@
 export { judge, isSevere } from './judge';
 export { loadDetector, type Detector } from './language';
-export { RULE_IDS, RULES } from './rules';
+export { normalise } from './normalise';
+export { RULE_IDS, RULES, RULES_VERSION } from './rules';
 export type { About, Rule } from './types';

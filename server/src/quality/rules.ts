@@ -175,3 +175,9 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
 
 /** The ids of all rules, the worst first. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
+
+/**
+ * Grows with each change of what the rules find or say: texts that were judged by others are judged
+ * again.
+ */
+export const RULES_VERSION = 1;

@@ -12,7 +12,14 @@ import type { Provider, RateLimit } from '../providers/types';
 import { FILE_UID } from '../texts/assets';
 import { folderNamePaths } from '../texts/folders';
 import { columnOf, joinText, stateSql } from '../texts/state-sql';
-import { ALIAS, languagesOf, selectedFiles, selectionOf, type Selection } from './filter';
+import {
+  ALIAS,
+  languagesOf,
+  selectedFiles,
+  selectionOf,
+  withFinding,
+  type Selection,
+} from './filter';
 
 /** How long a vendor takes for an image, where nobody has measured it. Milliseconds. */
 const USUAL_LATENCY_MS = 2000;
@@ -112,6 +119,8 @@ async function toFill(
   const state = stateSql(strapi, { file: ALIAS.file, text, own });
   const states = [...selection.states];
   void query.andWhere(knex.raw(`? IN (${states.map(() => '?').join(', ')})`, [state, ...states]));
+  const { quality } = selection.filter;
+  if (quality) void query.whereExists(withFinding(strapi, quality, locale));
   if (!overwriteHuman) {
     // As `mayWrite`: a person's words stay, those under a suggestion too.
     void query.andWhere(knex.raw(`? NOT IN ('human', 'decorative')`, [state]));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Quality } from '../contracts/quality';
 import type { RunFilter, RunOptions } from '../contracts/runs';
 import type { Settings } from '../contracts/settings';
 import type { TextState } from '../contracts/texts';
@@ -7,17 +8,29 @@ import { RequestError } from '../errors';
 import { textsModel } from '../models/texts';
 import { FILE_UID } from '../texts/assets';
 import { folderIdPath } from '../texts/folders';
+import { findingsQuery } from '../texts/findings';
 import {
   columnOf,
   filesQuery,
-  findingsSql,
   joinText,
   stateSql,
   type FilesQuery,
+  type Sql,
 } from '../texts/state-sql';
 
-/** What a run picks out unless it is told otherwise. */
-export const DEFAULT_STATES: readonly TextState[] = ['missing', 'stale'];
+/**
+ * The states that a run picks out. Of texts with findings those that were generated and that nobody
+ * agreed to: what a person wrote or approved knows better than a rule, unless it may be overwritten.
+ */
+export function statesOf(
+  { states, quality }: RunFilter,
+  { overwriteHuman }: RunOptions,
+): readonly TextState[] {
+  if (states) return states;
+  if (quality === undefined) return ['missing', 'stale'];
+  const generated: TextState[] = ['suggested', 'ai', 'embedded'];
+  return overwriteHuman ? [...generated, 'approved', 'human', 'stale'] : generated;
+}
 
 /** A run's filter in the terms of the database. */
 export interface Selection {
@@ -46,7 +59,7 @@ export async function selectionOf(
   const [first] = settings.languages;
   return {
     filter,
-    states: filter.states ?? DEFAULT_STATES,
+    states: statesOf(filter, options),
     own: languages.find((language) => language === first),
     others: languages.filter((language) => language !== first),
     folder: filter.folder === undefined ? null : await pathOf(strapi, filter.folder),
@@ -97,13 +110,6 @@ export function selectedFiles(
     joinText(query, { file: ALIAS.file, text: ALIAS.own, locale: selection.own });
   }
   narrowByState(strapi, query, selection);
-  if (filter.quality !== undefined) {
-    const kept = keptTexts(strapi, [
-      ...(selection.own ? [selection.own] : []),
-      ...selection.others,
-    ]);
-    void query.whereExists(kept.andWhere(findingsSql(strapi, ALIAS.other, filter.quality)));
-  }
   return query;
 }
 
@@ -115,21 +121,44 @@ const keptTexts = ({ db }: Core.Strapi, locales: readonly string[]): FilesQuery 
     .where(`${ALIAS.other}.asset_id`, db.connection.ref(`${ALIAS.file}.id`))
     .whereIn(`${ALIAS.other}.locale`, [...locales]);
 
-/** An image is meant if the text of any of the languages is in one of the states. */
+/** Whether the text of the file at hand in this language has a finding that is looked for. */
+export function withFinding(
+  strapi: Core.Strapi,
+  quality: Quality,
+  locale: string | Sql,
+): FilesQuery {
+  const query = findingsQuery(strapi, quality)
+    .select('q.id')
+    .where('q.asset_id', strapi.db.connection.ref(`${ALIAS.file}.id`));
+  return query.whereRaw('q.locale = ?', [locale]);
+}
+
+/**
+ * An image is meant if the text of any of the languages is in one of the states, and has a finding
+ * where those are looked for.
+ */
 function narrowByState(strapi: Core.Strapi, query: FilesQuery, selection: Selection): void {
   const { own, others } = selection;
+  const { quality } = selection.filter;
   const states = [...selection.states];
   const knex = strapi.db.connection;
   const marks = states.map(() => '?').join(', ');
+  const isIn = (state: Sql): Sql => knex.raw(`? IN (${marks})`, [state, ...states]);
   void query.where((any) => {
     if (own !== undefined) {
       const state = stateSql(strapi, { file: ALIAS.file, text: ALIAS.own, own: true });
-      void any.orWhere(knex.raw(`? IN (${marks})`, [state, ...states]));
+      void any.orWhere((both) => {
+        void both.whereRaw(isIn(state));
+        if (quality) void both.whereExists(withFinding(strapi, quality, own));
+      });
     }
     if (others.length === 0) return;
     const state = stateSql(strapi, { file: ALIAS.file, text: ALIAS.other, own: false });
     const kept = keptTexts(strapi, others);
-    if (states.includes('missing')) {
+    if (quality) {
+      const found = withFinding(strapi, quality, knex.raw('??', [`${ALIAS.other}.locale`]));
+      void any.orWhereExists(kept.andWhere(isIn(state)).whereExists(found));
+    } else if (states.includes('missing')) {
       // A language without a row is missing too: not all of them have a text of another state.
       const elsewhere = kept
         .clearSelect()
@@ -137,7 +166,7 @@ function narrowByState(strapi: Core.Strapi, query: FilesQuery, selection: Select
         .count();
       void any.orWhere(knex.raw('? < ?', [elsewhere, others.length]));
     } else {
-      void any.orWhereExists(kept.andWhere(knex.raw(`? IN (${marks})`, [state, ...states])));
+      void any.orWhereExists(kept.andWhere(isIn(state)));
     }
   });
 }

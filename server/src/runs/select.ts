@@ -9,7 +9,7 @@ import type { SettingsService } from '../settings/service';
 import { PRIORITY } from '../tasks/rows';
 import { FILE_UID } from '../texts/assets';
 import { columnOf, type FilesQuery, type Sql } from '../texts/state-sql';
-import { ALIAS, DEFAULT_STATES, selectedFiles, selectionOf, type Selection } from './filter';
+import { ALIAS, selectedFiles, selectionOf, statesOf, type Selection } from './filter';
 
 /** So many files are looked at in one transaction. */
 const CHUNK = 5000;
@@ -132,7 +132,8 @@ function valuesOf(strapi: Core.Strapi, run: RunRow): { busy: Values; free: Value
     ...(provider === undefined ? {} : { provider }),
     ...(languages === undefined ? {} : { languages }),
     ...(overwriteHuman === undefined ? {} : { overwriteHuman }),
-    states: run.filter.states ?? [...DEFAULT_STATES],
+    states: [...statesOf(run.filter, run.options)],
+    ...(run.filter.quality === undefined ? {} : { quality: run.filter.quality }),
     requestedBy: run.startedBy,
   };
   const shared: Values = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { TextState } from '../contracts/texts';
 import { canonicalLanguage } from '../languages';
+import { RULE_IDS } from '../quality';
 
 /** A BCP-47 code, in its canonical form. */
 export const languageField = z
@@ -37,7 +38,7 @@ export const runFilterFields = {
     .regex(/^image\/([\w.+-]+|\*)$/, 'expected a type of image, such as image/png')
     .optional(),
   createdAfter: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  quality: z.enum(['any', 'severe', 'advice']).optional(),
+  quality: z.enum(['any', 'severe', 'warning', 'advice', ...RULE_IDS]).optional(),
 };
 
 /** What anybody who starts a run may say of how. */

@@ -1,19 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Overview } from '../contracts/overview';
+import type { RuleId } from '../contracts/quality';
 import type { TextState } from '../contracts/texts';
-import { TEXTS_UID, textsModel } from '../models/texts';
+import { textsModel } from '../models/texts';
 import { FILE_UID } from './assets';
-import {
-  columnOf,
-  filesQuery,
-  findingsSql,
-  joinText,
-  stateSql,
-  type FilesQuery,
-} from './state-sql';
+import { findingsQuery } from './findings';
+import { columnOf, filesQuery, joinText, stateSql, type FilesQuery } from './state-sql';
 
-export type Coverage = Pick<Overview, 'images' | 'coverage' | 'findings' | 'countedAt'>;
+export type Coverage = Pick<
+  Overview,
+  'images' | 'coverage' | 'findings' | 'findingsByRule' | 'countedAt'
+>;
 
 const none = (): Record<TextState, number> => ({
   missing: 0,
@@ -33,7 +31,7 @@ interface Counted {
 }
 
 /**
- * Counts the images by state and language, in three queries whatever the number of languages.
+ * Counts the images by state and language, in four queries whatever the number of languages.
  *
  * @param only a query of the ids that may be seen; `null` for all
  */
@@ -67,7 +65,7 @@ export async function countCoverage(
     states[effective] += Number(total);
     states.missing -= Number(total);
   }
-  return { images, coverage, findings, countedAt };
+  return { images, coverage, ...findings, countedAt };
 }
 
 /** Images only, of those that may be seen. */
@@ -117,16 +115,31 @@ async function keptStates(
     .count<Counted[]>({ total: '*' });
 }
 
+/** Images with a remark, by rule and in all: an image in three languages is one. */
 async function countFindings(
   strapi: Core.Strapi,
   locales: readonly string[],
   only: FilesQuery | null,
-): Promise<number> {
-  const rows = await textsQuery(strapi, locales, only)
-    .whereNotNull(`t.${columnOf(strapi, TEXTS_UID, 'findings')}`)
-    .whereRaw(findingsSql(strapi, 't', 'any'))
-    .count<{ total: unknown }[]>({ total: '*' });
-  return Number(rows[0]?.total ?? 0);
+): Promise<Pick<Coverage, 'findings' | 'findingsByRule'>> {
+  const found = () =>
+    narrow(
+      strapi,
+      findingsQuery(strapi, 'any')
+        .join(`${strapi.db.metadata.get(FILE_UID).tableName} as f`, 'f.id', 'q.asset_id')
+        .whereIn('q.locale', [...locales]),
+      only,
+    );
+  const [all, byRule] = await Promise.all([
+    found().countDistinct<{ total: unknown }[]>({ total: 'q.asset_id' }),
+    found()
+      .select('q.rule as rule')
+      .groupBy('q.rule')
+      .countDistinct<{ rule: RuleId; total: unknown }[]>({ total: 'q.asset_id' }),
+  ]);
+  return {
+    findings: Number(all[0]?.total ?? 0),
+    findingsByRule: Object.fromEntries(byRule.map(({ rule, total }) => [rule, Number(total)])),
+  };
 }
 
 /** What there is to be seen for whom nothing may be seen. */
@@ -134,5 +147,6 @@ export const noCoverage = (languages: readonly string[]): Coverage => ({
   images: 0,
   coverage: Object.fromEntries(languages.map((locale) => [locale, none()])),
   findings: 0,
+  findingsByRule: {},
   countedAt: new Date().toISOString(),
 });

@@ -5,7 +5,7 @@ import type { Settings } from '../contracts/settings';
 import { RequestError } from '../errors';
 import type { StoredSnapshot } from '../models/changes';
 import { findAsset, findTextRows, ownColumns } from './assets';
-import { lengthFindings } from './finish';
+import { judgeText } from './judged';
 import { snapshotOf, writeText } from './write';
 
 /** An empty text is no text. */
@@ -15,7 +15,6 @@ const orNull = (text: string | null): string | null => (text?.trim() ? text.trim
 export function editedSnapshot(
   now: StoredSnapshot,
   { decorative, ...edit }: EditBody,
-  maxLength: number,
 ): Partial<StoredSnapshot> {
   const words = edit.alternativeText === undefined ? now.alternativeText : edit.alternativeText;
   // A new caption alone says nothing against the choice to leave the image without a text.
@@ -31,7 +30,6 @@ export function editedSnapshot(
     provider: null,
     model: null,
     fingerprint: null,
-    findings: lengthFindings(alternativeText ?? '', maxLength),
   };
 }
 
@@ -64,11 +62,24 @@ export async function editText(
     });
   }
   const seen = { own: ownColumns(asset, locale, settings.languages[0]), row };
+  const before = snapshotOf(seen);
+  const edited = editedSnapshot(before, edit);
+  // A person's own words stand whatever the rules say: theirs is the last word.
+  const { findings, judgedBy } = await judgeText(strapi, {
+    assetId,
+    locale,
+    text: edited.alternativeText ?? null,
+    caption: edited.caption === undefined ? before.caption : edited.caption,
+    fileName: asset.name,
+    fingerprint: null,
+    maxLength: settings.text.maxLength,
+  });
   const result = await writeText(strapi, {
     assetId,
     locale,
     seen,
-    next: editedSnapshot(snapshotOf(seen), edit, settings.text.maxLength),
+    next: { ...edited, findings },
+    judgedBy,
     by: { kind: 'person', name: person },
     taskId: null,
     runId: null,

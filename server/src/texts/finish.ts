@@ -1,4 +1,3 @@
-import type { Finding } from '../contracts/texts';
 import type { Settings } from '../contracts/settings';
 import { baseLanguage } from '../languages';
 
@@ -94,16 +93,3 @@ export function finishAlternativeText(
 
 /** A caption or title as it is to stand: plain and unquoted. */
 export const finishProse = (text: string): string => unquote(plainText(text));
-
-/** Flags a text that is longer than the site wants; the text itself stays whole. */
-export function lengthFindings(text: string, maxLength: number): Finding[] {
-  const length = Array.from(text).length;
-  if (length <= maxLength) return [];
-  return [
-    {
-      rule: 'too-long',
-      severity: 'advice',
-      message: `${length} characters, ${maxLength} are wanted. Shorten it, or put the detail into the caption.`,
-    },
-  ];
-}

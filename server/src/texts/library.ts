@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { TextState } from '../contracts/texts';
 import { TEXTS_UID, textsModel } from '../models/texts';
 import { FILE_UID } from './assets';
+import { findingsQuery } from './findings';
 import { columnOf, filesQuery, joinText, stateSql, type FilesQuery, type Sql } from './state-sql';
 
 /** Which images a list shows. */
@@ -16,7 +17,7 @@ export interface LibraryFilter {
   mime?: string;
   /** Part of the file's name or of a text. */
   q?: string;
-  /** The name or severity of a finding, or `any`. */
+  /** The rule or the severity of a finding, or `any`; an unknown one finds nothing. */
   quality?: string;
 }
 
@@ -72,7 +73,8 @@ export function libraryQuery(strapi: Core.Strapi, scope: LibraryScope): FilesQue
     ]);
   }
   if (filter.quality !== undefined) {
-    void query.whereIn('f.id', withFinding(strapi, filter.quality, locales));
+    const found = findingsQuery(strapi, filter.quality).whereIn('q.locale', [...locales]);
+    void query.whereIn('f.id', found.select('q.asset_id'));
   }
   if (filter.q !== undefined) narrowByWords(strapi, query, filter.q, locales, languages[0]);
   return query;
@@ -102,16 +104,6 @@ function narrowByState(
 /** The assets of our texts in these languages. */
 const textsIn = ({ db }: Core.Strapi, locales: readonly string[]): FilesQuery =>
   db.getConnection(textsModel.tableName).select('asset_id').whereIn('locale', locales);
-
-function withFinding(strapi: Core.Strapi, quality: string, locales: readonly string[]): FilesQuery {
-  const knex = strapi.db.connection;
-  const type = strapi.db.dialect.client === 'mysql' ? 'CHAR' : 'TEXT';
-  // Quotes inside of a value are escaped in JSON, so a quoted name is a whole value.
-  const wanted = quality === 'any' ? '%"rule"%' : `%"${quality}"%`;
-  return textsIn(strapi, locales)
-    .whereNotNull('findings')
-    .whereRaw(knex.raw(`CAST(?? AS ${type}) LIKE ?`, ['findings', wanted]));
-}
 
 function narrowByWords(
   strapi: Core.Strapi,

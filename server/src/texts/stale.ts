@@ -1,16 +1,24 @@
 import type { Core } from '@strapi/strapi';
 
-import { table } from '../models/table';
+import { insertOne, table } from '../models/table';
 import { TEXTS_UID, type BeforeSuggestion, type TextRow } from '../models/texts';
+import { transaction } from '../models/transaction';
 import { findTextRows, ownColumns, type AssetRow } from './assets';
-import { effectiveState } from './state';
+import { keepFindings } from './findings';
+import { textHash } from './same-text';
+import { effectiveState, sameWords, type OwnColumns } from './state';
 
-const originOf = ({ provider, model, fingerprint, findings }: BeforeSuggestion) => ({
+const originOf = ({ provider, model, fingerprint }: BeforeSuggestion) => ({
   provider,
   model,
   fingerprint,
-  findings,
 });
+
+/** The remarks about the words that stand, not about a suggestion or about words that are gone. */
+function standingFindings(own: OwnColumns | null, row: TextRow | null): TextRow['findings'] {
+  if (!row || (own && !sameWords(own.alternativeText, row.alternativeText))) return null;
+  return row.suggestion ? (row.suggestion.before?.findings ?? null) : row.findings;
+}
 
 /**
  * Marks every text of an asset as `stale`: its file was replaced, so the words speak of another
@@ -32,6 +40,8 @@ export async function markStale(
     const own = ownColumns(asset, locale, ownLanguage);
     const state = effectiveState(own, row);
     if (state === 'missing' || state === 'stale') continue;
+    const words = own ?? row;
+    const findings = standingFindings(own, row);
     const data = {
       ...(own ? { alternativeText: own.alternativeText, caption: own.caption } : {}),
       state: 'stale' as const,
@@ -39,18 +49,26 @@ export async function markStale(
       // The words speak of the old picture still, and come from where they came from.
       ...(row?.suggestion?.before ? originOf(row.suggestion.before) : {}),
       suggestion: null,
+      findings,
+      // Another may have got the same text since: they are looked at again later.
+      judgedBy: null,
+      textHash: textHash(words?.alternativeText ?? null, locale),
       updatedAt: new Date(),
     };
-    if (row) {
+    const at = { assetId: asset.id, locale };
+    marked += await transaction(strapi, async () => {
+      if (!row) {
+        await insertOne(texts, { ...data, ...at, version: 1 });
+        return 1;
+      }
+      const { id, version } = row;
       const { count } = await texts.updateMany({
-        where: { id: row.id, version: row.version },
-        data: { ...data, version: row.version + 1 },
+        where: { id, version },
+        data: { ...data, version: version + 1 },
       });
-      marked += count;
-    } else {
-      await texts.create({ data: { ...data, assetId: asset.id, locale, version: 1 } });
-      marked += 1;
-    }
+      if (count > 0) await keepFindings(strapi, at, row.findings, findings);
+      return count;
+    });
   }
   return marked;
 }

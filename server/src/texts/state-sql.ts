@@ -26,7 +26,7 @@ export function columnOf(strapi: Core.Strapi, uid: string, attribute: string): s
 }
 
 /** Whether a text is empty or blank, as SQL. */
-function isBlank(strapi: Core.Strapi, column: string): Sql {
+export function isBlank(strapi: Core.Strapi, column: string): Sql {
   const knex = strapi.db.connection;
   switch (dialectOf(strapi)) {
     case 'sqlite':
@@ -44,7 +44,7 @@ function isBlank(strapi: Core.Strapi, column: string): Sql {
 }
 
 /** Whether two texts differ, letter by letter; no text and an empty one are the same. */
-function differ(strapi: Core.Strapi, a: string, b: string): Sql {
+export function differ(strapi: Core.Strapi, a: string, b: string): Sql {
   const text = "COALESCE(??, '')";
   // MySQL's collations take "Cat" and "cat" for the same.
   const exact = dialectOf(strapi) === 'mysql' ? `CAST(${text} AS BINARY)` : text;
@@ -92,15 +92,4 @@ export function joinText(
   void query.leftJoin(`${textsModel.tableName} as ${text}`, (join) => {
     join.on(`${text}.asset_id`, '=', `${file}.id`).andOnVal(`${text}.locale`, locale);
   });
-}
-
-/** Which texts: those with any finding, or with one of this severity. */
-export type Quality = 'any' | 'severe' | 'advice';
-
-/** Whether a kept text has findings, as SQL. */
-export function findingsSql(strapi: Core.Strapi, text: string, quality: Quality): Sql {
-  const type = dialectOf(strapi) === 'mysql' ? 'CHAR' : 'TEXT';
-  // A value of JSON: the quotes inside of a message are escaped, so these are the field's own.
-  const wanted = quality === 'any' ? '%"severity"%' : `%"${quality}"%`;
-  return strapi.db.connection.raw(`CAST(?? AS ${type}) LIKE ?`, [`${text}.findings`, wanted]);
 }

@@ -8,7 +8,9 @@ export interface OwnColumns {
 }
 
 const empty = (text: string | null | undefined) => (text ?? '').trim() === '';
-const same = (a: string | null | undefined, b: string | null | undefined) =>
+
+/** No text and an empty one are the same. */
+export const sameWords = (a: string | null | undefined, b: string | null | undefined): boolean =>
   (a ?? '') === (b ?? '');
 
 /**
@@ -20,13 +22,17 @@ const same = (a: string | null | undefined, b: string | null | undefined) =>
  * @param own the asset's columns, or `null` for any other language
  */
 export function effectiveState(own: OwnColumns | null, row: TextRow | null): TextState {
-  if (own && (!row || !same(own.alternativeText, row.alternativeText))) {
+  if (own && (!row || !sameWords(own.alternativeText, row.alternativeText))) {
     return empty(own.alternativeText) ? 'missing' : 'human';
   }
   if (!row) return 'missing';
   if (row.state === 'human' && empty(row.alternativeText)) return 'missing';
   return row.state;
 }
+
+/** Whether the columns hold what we last wrote or judged. */
+const isOurs = (own: OwnColumns, row: TextRow): boolean =>
+  sameWords(own.alternativeText, row.alternativeText);
 
 /** One text as the API answers it. */
 export function toAssetText(own: OwnColumns | null, row: TextRow | null): AssetText {
@@ -47,7 +53,9 @@ export function toAssetText(own: OwnColumns | null, row: TextRow | null): AssetT
       : {}),
     ...(row?.provider ? { provider: row.provider } : {}),
     ...(row?.model ? { model: row.model } : {}),
-    ...(row?.findings?.length ? { findings: row.findings } : {}),
+    ...(row?.findings?.length && (row.suggestion || !own || isOurs(own, row))
+      ? { findings: row.findings }
+      : {}),
     updatedAt: row ? new Date(row.updatedAt).toISOString() : null,
   };
 }

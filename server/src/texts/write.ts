@@ -7,7 +7,9 @@ import { insertOne, isUniqueViolation, table, type Where } from '../models/table
 import { transaction } from '../models/transaction';
 import { TEXTS_UID, type TextRow } from '../models/texts';
 import { FILE_UID } from './assets';
-import { effectiveState, type OwnColumns } from './state';
+import { keepFindings } from './findings';
+import { textHash } from './same-text';
+import { effectiveState, sameWords, type OwnColumns } from './state';
 
 /** What stood when the work began: the compare of compare-and-set. */
 export interface Seen {
@@ -23,6 +25,8 @@ export interface TextWrite {
   seen: Seen;
   /** What is to stand; what is left out stays as it is. */
   next: Partial<StoredSnapshot>;
+  /** Which rules have just judged it; without it the text is judged again later. */
+  judgedBy?: number;
   by: { kind: ChangeAuthorKind; name: string };
   taskId: number | null;
   runId: number | null;
@@ -48,9 +52,15 @@ export function snapshotOf({ own, row }: Seen): StoredSnapshot {
     provider: row?.provider ?? null,
     model: row?.model ?? null,
     fingerprint: row?.fingerprint ?? null,
-    findings: row?.findings ?? null,
+    findings: findingsOf({ own, row }),
   };
 }
+
+/** A remark about words that somebody has replaced since is none about what stands. */
+const findingsOf = ({ own, row }: Seen): StoredSnapshot['findings'] =>
+  row && (row.suggestion || !own || sameWords(own.alternativeText, row.alternativeText))
+    ? row.findings
+    : null;
 
 const sameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -114,21 +124,28 @@ async function setColumns(
 
 async function setRow(
   strapi: Core.Strapi,
-  { assetId, locale, seen }: TextWrite,
+  { assetId, locale, seen, judgedBy }: TextWrite,
   after: StoredSnapshot,
 ): Promise<void> {
   const texts = table<TextRow>(strapi, TEXTS_UID);
-  const data = { ...after, updatedAt: new Date() };
+  const data = {
+    ...after,
+    judgedBy: judgedBy ?? null,
+    textHash: textHash(after.alternativeText, locale),
+    updatedAt: new Date(),
+  };
   if (!seen.row) {
     await insertOne(texts, { ...data, assetId, locale, version: 1 });
+    await keepFindings(strapi, { assetId, locale }, null, after.findings);
     return;
   }
-  const { id, version } = seen.row;
+  const { id, version, findings } = seen.row;
   const { count } = await texts.updateMany({
     where: { id, version },
     data: { ...data, version: version + 1 },
   });
   if (count === 0) throw new LostRace();
+  await keepFindings(strapi, { assetId, locale }, findings, after.findings);
 }
 
 async function keepChange(

@@ -21,7 +21,13 @@ export interface HookDeps {
   notify(): void;
   /** Files came in that no single event speaks of. */
   scanSoon(): void;
+  /** A person's text came in or was changed. */
+  judgeSoon(assetId: number): void;
 }
+
+/** A text that the plugin has not written: its own writes raise no such event. */
+const bringsText = (data: Record<string, unknown> | undefined): boolean =>
+  data !== undefined && ('alternativeText' in data || 'caption' in data);
 
 /** Only a replacement brings new bytes: an edit of the file's details has none of these. */
 const isReplacement = (data: Record<string, unknown>) =>
@@ -63,12 +69,14 @@ export function followMediaLibrary(deps: HookDeps): () => void {
     async afterCreate(event) {
       const { params, result } = event as FileEvent;
       if (!result?.id) return;
+      if (params.data?.alternativeText) deps.judgeSoon(result.id);
       const capture = captureIn(params.data ?? {});
       const mime = result.mime ?? '';
       await recordAfterCommit({ kind: 'created', assetId: result.id, mime, capture });
     },
     async afterUpdate(event) {
       const { params, result } = event as FileEvent;
+      if (result?.id && bringsText(params.data)) deps.judgeSoon(result.id);
       if (!result?.id || !params.data || !isReplacement(params.data)) return;
       const capture = captureIn(params.data);
       const mime = result.mime ?? '';

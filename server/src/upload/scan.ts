@@ -84,7 +84,11 @@ async function withoutTask(strapi: Core.Strapi, page: ScannedFile[]): Promise<Sc
       where: { assetId, $or: [{ code: { $null: true } }, { code: { $ne: 'dry_run' } }] },
       select: ['assetId'],
     }),
-    table<TextRow>(strapi, TEXTS_UID).findMany({ where: { assetId }, select: ['assetId'] }),
+    // A text that was only judged has had no task.
+    table<TextRow>(strapi, TEXTS_UID).findMany({
+      where: { assetId, version: { $gt: 0 } },
+      select: ['assetId'],
+    }),
   ]);
   const known = new Set([...taken, ...kept].map((row) => row.assetId));
   return settled.filter(({ id }) => !known.has(id));

@@ -10,6 +10,7 @@ const figures: Coverage = {
   images: 10,
   coverage: { en: states(4, 6), fr: states(9, 1) },
   findings: 0,
+  findingsByRule: {},
   countedAt: '',
 };
 

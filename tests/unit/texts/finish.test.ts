@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   finishAlternativeText,
   finishProse,
-  lengthFindings,
 } from '../../../server/src/texts/finish';
 
 const RULES = { prefix: '', suffix: '', maxLength: 125, removeRedundantPhrases: true };
@@ -140,21 +139,5 @@ describe('finishProse', () => {
   it('is plain and unquoted, and keeps its phrases', () => {
     expect(finishProse(' “<b>Image</b> of a shoe.” ')).toBe('Image of a shoe.');
     expect(finishProse('<br>')).toBe('');
-  });
-});
-
-describe('lengthFindings', () => {
-  it('flags a text that is longer than wanted, with both numbers', () => {
-    const [finding, ...others] = lengthFindings('x'.repeat(126), 125);
-    expect(others).toEqual([]);
-    expect(finding).toMatchObject({ rule: 'too-long', severity: 'advice' });
-    expect(finding?.message).toContain('126');
-    expect(finding?.message).toContain('125');
-  });
-
-  it('counts characters as people do, not UTF-16', () => {
-    expect(lengthFindings('😀'.repeat(125), 125)).toEqual([]);
-    expect(lengthFindings('x'.repeat(125), 125)).toEqual([]);
-    expect(lengthFindings('', 125)).toEqual([]);
   });
 });

@@ -25,6 +25,8 @@ const row = (state: TextState, change: Partial<TextRow> = {}): TextRow => ({
   model: null,
   fingerprint: null,
   findings: null,
+  judgedBy: null,
+  textHash: null,
   version: 1,
   updatedAt: new Date(0),
   ...change,
