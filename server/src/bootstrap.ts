@@ -55,7 +55,9 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
       ...plugin,
       notify: plugin.queue.notify,
       scanSoon: () => void scan(),
-      judgeSoon: plugin.judging.soon,
+      judgeSoon: (assetId) => {
+        plugin.judging.soon(assetId);
+      },
     }),
   );
   strapi.cron.add({ [SCAN_JOB]: { task: scan, options: { rule: SCAN_RULE } } });

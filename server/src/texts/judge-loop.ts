@@ -17,6 +17,9 @@ const PAUSE_MS = 100;
 /** Until the library is walked again. Milliseconds. */
 const ROUND_MS = 60 * 60_000;
 
+/** In one round. */
+const MOST_WALKS = 3;
+
 /** After an edit: whoever edits many has them judged together. Milliseconds. */
 const SOON_MS = 1000;
 
@@ -103,16 +106,19 @@ export function createJudgeLoop({ strapi, settings }: JudgeDeps): JudgeLoop {
     });
 
   /** One page of the walk in each turn: an edit waits for no more than that. */
-  const walk = async (): Promise<void> => {
+  /** @returns whether something may be left: texts were judged, or it began in the middle */
+  const walk = async (): Promise<boolean> => {
     const kept = (await cursorStore.get({})) as { after?: number } | null;
     let cursor = kept?.after ?? 0;
     let saved = cursor;
+    let again = cursor > 0;
     while (!stopped) {
       const upTo = await endOfPage(strapi, cursor);
       if (upTo === null) break;
       const judged = await judgeRange({ after: cursor, upTo });
-      if (stopped) return;
+      if (!goesOn()) break;
       cursor = upTo;
+      again ||= judged > 0;
       if (judged > 0) {
         // What is done need not be looked through again after a restart.
         await cursorStore.set({ value: { after: cursor } });
@@ -122,10 +128,14 @@ export function createJudgeLoop({ strapi, settings }: JudgeDeps): JudgeLoop {
       await pause();
     }
     if (!stopped && saved !== 0) await cursorStore.set({ value: { after: 0 } });
+    return again;
   };
 
   const round = (): void => {
-    inTurn(walk);
+    inTurn(async () => {
+      // The first of two equal texts has nothing beside it yet: it is found the next time.
+      for (let walks = 0; walks < MOST_WALKS && (await walk()); walks += 1);
+    });
     inTurn(() => {
       after('round', ROUND_MS, round);
       return Promise.resolve();

@@ -68,7 +68,7 @@ async function inOwnLanguage(
         void typed
           .whereNull(`${TEXT}.id`)
           .whereNotNull(of(FILE, 'alternativeText'))
-          .whereRaw('NOT ?', [isBlank(strapi, of(FILE, 'alternativeText'))]);
+          .whereRaw('NOT (?)', [isBlank(strapi, of(FILE, 'alternativeText'))]);
       })
       .orWhere((kept) => {
         void kept.whereNotNull(`${TEXT}.id`).where((any) => {
@@ -145,7 +145,7 @@ function sharingChanged(strapi: Core.Strapi): Sql {
     .where('d.locale', ref(`${TEXT}.locale`))
     .where('d.rule', 'duplicate');
   return db.connection.raw(
-    'CASE WHEN EXISTS (?) THEN 1 ELSE 0 END <> CASE WHEN EXISTS (?) THEN 1 ELSE 0 END',
+    'CASE WHEN EXISTS ? THEN 1 ELSE 0 END <> CASE WHEN EXISTS ? THEN 1 ELSE 0 END',
     [shared, told],
   );
 }

@@ -49,8 +49,8 @@ export async function countElsewhere(
       void either.whereNull('x.fingerprint').orWhereNot('x.fingerprint', fingerprint);
     });
   }
-  const rows = (await strapi.db.connection.from(same.as('same')).count({ total: '*' })) as {
-    total: unknown;
-  }[];
+  const rows = await strapi.db.connection
+    .from(same.as('same'))
+    .count<{ total: unknown }[]>({ total: '*' });
   return Number(rows[0]?.total ?? 0);
 }
