@@ -4,8 +4,8 @@ import type { EditBody } from '../contracts/assets';
 import type { Settings } from '../contracts/settings';
 import type { AltText } from '../plugin';
 import { ownColumns } from '../texts/assets';
-import { editedSnapshot } from '../texts/edit';
-import { snapshotOf, writeText } from '../texts/write';
+import { judgedEdit } from '../texts/edit';
+import { writeText } from '../texts/write';
 import { decide } from './import-decide';
 import type { SheetEntry } from './sheet/entry';
 import { loadImages, standingOf, type Loaded } from './sheet/rows';
@@ -140,12 +140,14 @@ async function write(
     row: kept.get(language) ?? null,
   };
   const runId = await inTurn(run);
+  const change = { asset, locale: language, seen, edit };
+  const judged = await judgedEdit(strapi, change, settings.text.maxLength);
   const { outcome } = await inTurn(() =>
     writeText(strapi, {
       assetId: asset.id,
       locale: language,
       seen,
-      next: editedSnapshot(snapshotOf(seen), edit, settings.text.maxLength),
+      ...judged,
       by: { kind: 'import', name: person },
       taskId: null,
       runId,

@@ -4,7 +4,8 @@ import type { Finding } from '../contracts/texts';
 import { table } from '../models/table';
 import { TEXTS_UID, textsModel, type TextRow } from '../models/texts';
 import { FILE_UID } from '../texts/assets';
-import { columnOf, findingsSql } from '../texts/state-sql';
+import { findingsQuery } from '../texts/findings';
+import { columnOf } from '../texts/state-sql';
 
 /** A finding about a text that stands. */
 export interface Problem extends Finding {
@@ -33,8 +34,9 @@ const MOST_LISTED = 1000;
 
 const PAGE = 500;
 
-/** The findings of a text: the one place that knows where they come from. */
-const findingsOf = (row: TextRow): Finding[] => row.findings ?? [];
+/** The findings of a text that stands: the one place that knows where they come from. */
+const findingsOf = ({ suggestion, findings }: TextRow): Finding[] =>
+  (suggestion ? suggestion.before?.findings : findings) ?? [];
 
 /** What is wrong with the texts that stand, page by page. */
 export async function problemsOf(strapi: Core.Strapi, scope: ProblemScope): Promise<Problems> {
@@ -90,8 +92,12 @@ async function suspects(
     .where('t.id', '>', after)
     .where(file('mime'), 'like', 'image/%')
     .whereIn('t.locale', [...languages])
-    .whereNotNull('t.findings')
-    .whereRaw(findingsSql(strapi, 't', 'any'));
+    .whereExists(
+      findingsQuery(strapi, 'any')
+        .select('q.id')
+        .where('q.asset_id', db.connection.ref('t.asset_id'))
+        .where('q.locale', db.connection.ref('t.locale')),
+    );
   if (folder !== null) {
     void query.where((any) => {
       void any.where(file('folderPath'), folder).orWhere(file('folderPath'), 'like', `${folder}/%`);

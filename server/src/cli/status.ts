@@ -137,7 +137,7 @@ function text(status: Status, paint: Paint): string {
     `\n${paint.bold(title)}\n${body === '' ? `${none}\n` : body}`;
   const head = ['Provider', 'Asked', 'Key', 'Used this month', 'Left in the account'];
   return [
-    `${paint.bold('Images')} ${status.images}, texts with findings ${status.findings}\n`,
+    `${paint.bold('Images')} ${status.images}, images with findings ${status.findings}\n`,
     coverage,
     part(
       'Providers',

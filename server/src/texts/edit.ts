@@ -4,15 +4,15 @@ import type { EditBody } from '../contracts/assets';
 import type { Settings } from '../contracts/settings';
 import { RequestError } from '../errors';
 import type { StoredSnapshot } from '../models/changes';
-import { findAsset, findTextRows, ownColumns } from './assets';
+import { findAsset, findTextRows, ownColumns, type AssetRow } from './assets';
 import { judgeText } from './judged';
-import { snapshotOf, writeText } from './write';
+import { snapshotOf, writeText, type Seen, type TextWrite } from './write';
 
 /** An empty text is no text. */
 const orNull = (text: string | null): string | null => (text?.trim() ? text.trim() : null);
 
 /** What stands after a person's edit. Whatever waited for a review is settled by it. */
-export function editedSnapshot(
+function editedSnapshot(
   now: StoredSnapshot,
   { decorative, ...edit }: EditBody,
 ): Partial<StoredSnapshot> {
@@ -31,6 +31,29 @@ export function editedSnapshot(
     model: null,
     fingerprint: null,
   };
+}
+
+/**
+ * The edit with what the rules say of it. That is advice: a person's own words stand, whatever it
+ * says.
+ */
+export async function judgedEdit(
+  strapi: Core.Strapi,
+  { asset, locale, seen, edit }: { asset: AssetRow; locale: string; seen: Seen; edit: EditBody },
+  maxLength: number,
+): Promise<Pick<TextWrite, 'next' | 'judgedBy'>> {
+  const now = snapshotOf(seen);
+  const next = editedSnapshot(now, edit);
+  const { findings, judgedBy } = await judgeText(strapi, {
+    assetId: asset.id,
+    locale,
+    text: next.alternativeText ?? null,
+    caption: next.caption === undefined ? now.caption : next.caption,
+    fileName: asset.name,
+    fingerprint: null,
+    maxLength,
+  });
+  return { next: { ...next, findings }, judgedBy };
 }
 
 export interface TextEdit {
@@ -62,24 +85,11 @@ export async function editText(
     });
   }
   const seen = { own: ownColumns(asset, locale, settings.languages[0]), row };
-  const before = snapshotOf(seen);
-  const edited = editedSnapshot(before, edit);
-  // A person's own words stand whatever the rules say: theirs is the last word.
-  const { findings, judgedBy } = await judgeText(strapi, {
-    assetId,
-    locale,
-    text: edited.alternativeText ?? null,
-    caption: edited.caption === undefined ? before.caption : edited.caption,
-    fileName: asset.name,
-    fingerprint: null,
-    maxLength: settings.text.maxLength,
-  });
   const result = await writeText(strapi, {
     assetId,
     locale,
     seen,
-    next: { ...edited, findings },
-    judgedBy,
+    ...(await judgedEdit(strapi, { asset, locale, seen, edit }, settings.text.maxLength)),
     by: { kind: 'person', name: person },
     taskId: null,
     runId: null,

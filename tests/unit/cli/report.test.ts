@@ -51,7 +51,7 @@ describe('the audit', () => {
   const need = needOf('en', [group('ai', 949), group('missing', 51)], settings);
   const problem = {
     ...{ assetId: 1, name: 'a<b>.jpg', language: 'en' },
-    ...{ rule: 'too-long', severity: 'advice' as const, message: 'Shorten "it" & more' },
+    ...{ rule: 'too-long' as const, severity: 'advice' as const, message: 'Shorten "it" & more' },
   };
   const problems = { total: 1, list: [problem] };
 
