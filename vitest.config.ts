@@ -14,6 +14,8 @@ const ON_EACH_DATABASE = [
   'human-words',
   'overview',
   'paid-once',
+  'quality',
+  'quality-background',
   'review',
   'runs',
   'schedule',

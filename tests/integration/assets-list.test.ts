@@ -106,9 +106,11 @@ describe('the list of assets', () => {
     ['q=%25', ['d_100%.jpg']],
     ['q=_', ['d_100%.jpg']],
     ['q=%27', []],
-    ['quality=any', ['b.jpg']],
+    ['quality=advice', ['b.jpg']],
     ['quality=too-long&locale=en', ['b.jpg']],
-    ['quality=any&locale=fr', []],
+    ['quality=advice&locale=fr', []],
+    ['quality=any&locale=en&folder=/Shop', ['b.jpg']],
+    ['quality=severe', []],
     ['quality=no-such-rule', []],
     ['folder=/Shop&state=human&locale=fr&q=phare&quality=any&mime=image/*', []],
     ['folder=/Shop&state=human&q=phare&quality=any&mime=image/*', ['b.jpg']],
@@ -166,7 +168,7 @@ describe('the list of assets', () => {
     expect((await list('', user)).pagination.total).toBe(0);
     const own = await user.upload(await uniqueImage(), 'own.jpg');
     await scenario.ended(own.id);
-    for (const query of ['', '?state=ai', '?q=own', '?folder=/', '?quality=any&state=ai&q=a']) {
+    for (const query of ['', '?state=ai', '?q=own', '?folder=/', '?quality=too-long&state=ai&q=a']) {
       const { results, pagination } = await list(query, user);
       const expected = query.includes('quality') ? 0 : 1;
       expect(results.map(({ id }) => id)).toEqual(expected === 0 ? [] : [own.id]);

@@ -146,7 +146,7 @@ describe('parameters', () => {
   it('keeps to max_length, and to whole words', async () => {
     const vendor = await altFrame();
     const answer = await generate(vendor, await jpeg('navy'), { max_length: 30 });
-    expect(texts(answer)['alt_text']).toBe('Emulated text: a wide picture');
+    expect(texts(answer)['alt_text']).toBe('Emulated text: a wide view in');
   });
 
   it('answers an empty alternative text for decoration', async () => {
@@ -172,7 +172,7 @@ describe('parameters', () => {
   it("falls back to the account's language", async () => {
     const vendor = await altFrame({ language: 'de' });
     const answer = await generate(vendor, await jpeg('red'));
-    expect(texts(answer)['alt_text']).toBe('Emulierter Text: ein breites Bild, vorwiegend rot');
+    expect(texts(answer)['alt_text']).toBe('Emulierter Text: ein breites Motiv, vorwiegend rot');
     expect(answer.json['meta']).toMatchObject({ language: 'de' });
   });
 });

@@ -96,7 +96,7 @@ describe('the texts', () => {
     const alt = async (bytes: Buffer, language = 'en') =>
       texts(await generate(vendor, bytes, { language }))['alt_text'];
     expect(await alt(await jpeg('#001a66'))).toBe(
-      'Emulated text: a wide picture in mostly dark blue tones',
+      'Emulated text: a wide view in mostly dark blue tones',
     );
     const all = new Set<string | undefined>();
     for (const colour of ['red', 'green', 'navy', 'white', 'black', 'yellow', 'grey']) {

@@ -54,7 +54,7 @@ describe('a text', () => {
       success: true,
       data: {
         alt_texts: {
-          en: matching(/^Emulated text: a wide picture in mostly red/),
+          en: matching(/^Emulated text: a wide view in mostly red/),
           es: matching(/^Texto emulado/),
           haw: matching(/^Emulated text.*\[haw\]$/),
         },

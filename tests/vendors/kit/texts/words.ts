@@ -27,7 +27,7 @@ const hues = (list: string): Words['hues'] => {
 
 const en: Words = {
   emulated: 'Emulated text',
-  shapes: { wide: 'a wide picture', tall: 'a tall picture', square: 'a square picture' },
+  shapes: { wide: 'a wide view', tall: 'a tall view', square: 'a square view' },
   hues: hues('black|white|grey|red|orange|brown|yellow|green|turquoise|blue|purple|pink'),
   colour: before({ dark: 'dark ', plain: '', light: 'light ' }),
   phrase: (shape, colour, transparent) =>
@@ -37,9 +37,9 @@ const en: Words = {
 const fr: Words = {
   emulated: 'Texte émulé',
   shapes: {
-    wide: 'une image en largeur',
-    tall: 'une image en hauteur',
-    square: 'une image carrée',
+    wide: 'une vue en largeur',
+    tall: 'une vue en hauteur',
+    square: 'une vue carrée',
   },
   hues: hues('noir|blanc|gris|rouge|orange|brun|jaune|vert|turquoise|bleu|violet|rose'),
   colour: after({ dark: ' foncé', plain: '', light: ' clair' }),
@@ -49,7 +49,7 @@ const fr: Words = {
 
 const de: Words = {
   emulated: 'Emulierter Text',
-  shapes: { wide: 'ein breites Bild', tall: 'ein hohes Bild', square: 'ein quadratisches Bild' },
+  shapes: { wide: 'ein breites Motiv', tall: 'ein hohes Motiv', square: 'ein quadratisches Motiv' },
   hues: hues('schwarz|weiß|grau|rot|orange|braun|gelb|grün|türkis|blau|violett|rosa'),
   colour: before({ dark: 'dunkel', plain: '', light: 'hell' }),
   phrase: (shape, colour, transparent) =>
@@ -59,9 +59,9 @@ const de: Words = {
 const es: Words = {
   emulated: 'Texto emulado',
   shapes: {
-    wide: 'una imagen apaisada',
-    tall: 'una imagen vertical',
-    square: 'una imagen cuadrada',
+    wide: 'una vista apaisada',
+    tall: 'una vista vertical',
+    square: 'una vista cuadrada',
   },
   hues: hues('negro|blanco|gris|rojo|naranja|marrón|amarillo|verde|turquesa|azul|morado|rosa'),
   colour: after({ dark: ' oscuro', plain: '', light: ' claro' }),
@@ -72,9 +72,9 @@ const es: Words = {
 const it: Words = {
   emulated: 'Testo emulato',
   shapes: {
-    wide: "un'immagine orizzontale",
-    tall: "un'immagine verticale",
-    square: "un'immagine quadrata",
+    wide: 'una vista orizzontale',
+    tall: 'una vista verticale',
+    square: 'una vista quadrata',
   },
   hues: hues('nero|bianco|grigio|rosso|arancione|marrone|giallo|verde|turchese|blu|viola|rosa'),
   colour: after({ dark: ' scuro', plain: '', light: ' chiaro' }),
@@ -84,7 +84,7 @@ const it: Words = {
 
 const pt: Words = {
   emulated: 'Texto simulado',
-  shapes: { wide: 'uma imagem larga', tall: 'uma imagem alta', square: 'uma imagem quadrada' },
+  shapes: { wide: 'uma vista larga', tall: 'uma vista alta', square: 'uma vista quadrada' },
   hues: hues('preto|branco|cinza|vermelho|laranja|marrom|amarelo|verde|turquesa|azul|roxo|rosa'),
   colour: after({ dark: ' escuro', plain: '', light: ' claro' }),
   phrase: (shape, colour, transparent) =>
