@@ -179,6 +179,24 @@ describe('the quality of texts', () => {
     await untilRules(typed.id, 'url');
   });
 
+  it('judges beside a task without costing it its text', async () => {
+    const { id } = await described(distinct());
+    const { connection } = scenario.strapi.strapi.db;
+    const words = { alternative_text: distinct('Typed behind the plugin') };
+    await connection('files').where({ id }).update(words);
+    await connection('alt_text_texts').where({ asset_id: id }).delete();
+    scenario.vendor.reset();
+    const ours = distinct('A kettle beside a mug');
+    scenario.vendor.set({ latencyMs: 500, answer: { en: ours } });
+    const generated = scenario.generate(id, { overwriteHuman: true });
+    await waitFor(() => Promise.resolve(scenario.vendor.requests.length > 0), {
+      what: 'the vendor to be asked',
+    });
+    const judged = { ...words, asset_id: id, locale: 'en', state: 'human', version: 0 };
+    await connection('alt_text_texts').insert(judged);
+    expect((await generated).texts['en']).toMatchObject({ alternativeText: ours, state: 'ai' });
+  });
+
   it('tells in the overview how many images have a finding, by rule', async () => {
     const overview = async () =>
       ok(await scenario.strapi.admin.get<Overview>('/alt-text/overview'));

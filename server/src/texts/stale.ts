@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { insertOne, table } from '../models/table';
+import { insertOne, isUniqueViolation, table } from '../models/table';
 import { TEXTS_UID, type BeforeSuggestion, type TextRow } from '../models/texts';
 import { transaction } from '../models/transaction';
 import { findTextRows, ownColumns, type AssetRow } from './assets';
@@ -56,7 +56,7 @@ export async function markStale(
       updatedAt: new Date(),
     };
     const at = { assetId: asset.id, locale };
-    marked += await transaction(strapi, async () => {
+    const mark = async (): Promise<number> => {
       if (!row) {
         await insertOne(texts, { ...data, ...at, version: 1 });
         return 1;
@@ -68,7 +68,14 @@ export async function markStale(
       });
       if (count > 0) await keepFindings(strapi, at, row.findings, findings);
       return count;
-    });
+    };
+    try {
+      marked += await transaction(strapi, mark);
+    } catch (error) {
+      if (row || !isUniqueViolation(error)) throw error;
+      // It was judged in this moment, and has a row now.
+      return marked + (await markStale(strapi, asset, ownLanguage));
+    }
   }
   return marked;
 }

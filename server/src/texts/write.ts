@@ -84,10 +84,26 @@ export async function writeText(strapi: Core.Strapi, write: TextWrite): Promise<
       changeId = await keepChange(strapi, write, before, after);
     });
   } catch (error) {
-    if (error instanceof LostRace || isUniqueViolation(error)) return { outcome: 'lost' };
-    throw error;
+    if (error instanceof LostRace) return { outcome: 'lost' };
+    if (!isUniqueViolation(error)) throw error;
+    const row = await onlyJudged(strapi, write);
+    return row
+      ? writeText(strapi, { ...write, seen: { ...write.seen, row } })
+      : { outcome: 'lost' };
   }
   return { outcome: 'written', ...(changeId === undefined ? {} : { changeId }) };
+}
+
+/** The row that came in meanwhile, where it is that of the same words having been judged. */
+async function onlyJudged(
+  strapi: Core.Strapi,
+  { assetId, locale, seen: { own, row } }: TextWrite,
+): Promise<TextRow | null> {
+  // After a refusal PostgreSQL takes no more statements in a transaction of somebody else's.
+  if (row || strapi.db.inTransaction()) return null;
+  const found = await table<TextRow>(strapi, TEXTS_UID).findOne({ where: { assetId, locale } });
+  const isTheSame = found && sameWords(found.alternativeText, own?.alternativeText);
+  return isTheSame && found.version === 0 ? found : null;
 }
 
 /** The condition that a column still holds what was seen; no text and an empty one are the same. */
