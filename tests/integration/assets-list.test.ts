@@ -168,7 +168,13 @@ describe('the list of assets', () => {
     expect((await list('', user)).pagination.total).toBe(0);
     const own = await user.upload(await uniqueImage(), 'own.jpg');
     await scenario.ended(own.id);
-    for (const query of ['', '?state=ai', '?q=own', '?folder=/', '?quality=too-long&state=ai&q=a']) {
+    for (const query of [
+      '',
+      '?state=ai',
+      '?q=own',
+      '?folder=/',
+      '?quality=too-long&state=ai&q=a',
+    ]) {
       const { results, pagination } = await list(query, user);
       const expected = query.includes('quality') ? 0 : 1;
       expect(results.map(({ id }) => id)).toEqual(expected === 0 ? [] : [own.id]);

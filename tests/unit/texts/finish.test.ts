@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  finishAlternativeText,
-  finishProse,
-} from '../../../server/src/texts/finish';
+import { finishAlternativeText, finishProse } from '../../../server/src/texts/finish';
 
 const RULES = { prefix: '', suffix: '', maxLength: 125, removeRedundantPhrases: true };
 
