@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { uniqueImage } from '../support/image';
+import { runSteps } from '../support/runs';
 import { startScenario, type Scenario } from '../support/scenario';
 import { waitFor } from '../support/wait';
 
@@ -64,6 +65,33 @@ describe('a person’s words are never overwritten', () => {
     const after = await strapi.admin.file(file.id);
     expect(after.caption).toBe('Photo: Ada');
     expect(after.alternativeText).toMatch(/^Emulated text/);
+
+    // The text beside it is ours to make anew; it is not, and never was.
+    await scenario.generate(file.id);
+    expect((await strapi.admin.file(file.id)).caption).toBe('Photo: Ada');
+    const runs = runSteps(strapi);
+    const { id } = await runs.start({ filter: { ids: [file.id], states: ['ai'] } });
+    expect((await runs.over(id)).counts.done).toBe(1);
+    expect((await strapi.admin.file(file.id)).caption).toBe('Photo: Ada');
+  });
+
+  it('a caption of ours is made anew with the text, until a person types another', async () => {
+    const { strapi, vendor } = scenario;
+    const file = await strapi.admin.upload(await uniqueImage(), 'ours.jpg');
+    await scenario.ended(file.id);
+    vendor.set({ answer: { '*': { alt_text: 'A second text', caption: 'A second caption' } } });
+    await scenario.generate(file.id);
+    expect((await strapi.admin.file(file.id)).caption).toBe('A second caption');
+    await strapi.admin.updateFile(file.id, { caption: 'Typed' });
+    vendor.set({ answer: { '*': { alt_text: 'A third text', caption: 'A third caption' } } });
+    await scenario.generate(file.id);
+    expect(await strapi.admin.file(file.id)).toMatchObject({
+      alternativeText: 'A third text',
+      caption: 'Typed',
+    });
+    vendor.set({ answer: { '*': { alt_text: 'A fourth text', caption: 'A fourth caption' } } });
+    await scenario.generate(file.id);
+    expect((await strapi.admin.file(file.id)).caption).toBe('Typed');
   });
 
   it('edited after it was generated: a new generation is refused, unless asked in so many words', async () => {

@@ -13,16 +13,9 @@ import type { Prepared } from './prepare';
 import { skipped } from './skips';
 import type { DescribeDeps, DescribeJob, Outcome } from './types';
 
-const GENERATED = new Set(['ai', 'approved', 'embedded', 'suggested']);
-
 /** A caption that a person typed stays, whatever happens to the alternative text beside it. */
-function captionIsFree(now: StoredSnapshot, target: Target, overwriteHuman: boolean): boolean {
-  if ((now.caption ?? '').trim() === '' || overwriteHuman) return true;
-  const written = target.seen.row;
-  if (!written || (written.caption ?? '') !== now.caption) return false;
-  const words = now.state === 'stale' ? now.previousState : now.state;
-  return words !== null && GENERATED.has(words);
-}
+const captionIsFree = (now: StoredSnapshot, overwriteHuman: boolean): boolean =>
+  (now.caption ?? '').trim() === '' || overwriteHuman || now.captionGenerated === true;
 
 /** What a rejection puts back; a suggestion that follows another has the same before it. */
 function beforeSuggestion(now: StoredSnapshot): BeforeSuggestion {
@@ -49,7 +42,7 @@ function finish(
   const takesCaption =
     settings.fields.caption &&
     caption !== '' &&
-    captionIsFree(snapshotOf(target.seen), target, overwriteHuman);
+    captionIsFree(snapshotOf(target.seen), overwriteHuman);
   return {
     alternativeText: decorative
       ? ''
@@ -98,7 +91,7 @@ function nextSnapshot(
     provider,
     model,
     ...(takesAlternativeText ? { alternativeText } : {}),
-    ...(caption === null ? {} : { caption }),
+    ...(caption === null ? {} : { caption, captionGenerated: true }),
     state: found.decorative ? 'decorative' : found.source === 'embedded' ? 'embedded' : 'ai',
     previousState: null,
     suggestion: null,

@@ -8,6 +8,7 @@ export type StoredSnapshot = Pick<
   TextRow,
   | 'alternativeText'
   | 'caption'
+  | 'captionGenerated'
   | 'title'
   | 'keywords'
   | 'ogDescription'

@@ -24,6 +24,8 @@ export interface TextRow {
   /** For the asset's own language: what we last wrote, so that a person's edit can be told. */
   alternativeText: string | null;
   caption: string | null;
+  /** The caption that stands was generated; else a person's, whatever the text beside it is. */
+  captionGenerated: boolean | null;
   title: string | null;
   keywords: string[] | null;
   ogDescription: string | null;
@@ -58,6 +60,7 @@ export const textsModel = {
     locale: { type: 'string' },
     alternativeText: { type: 'text' },
     caption: { type: 'text' },
+    captionGenerated: { type: 'boolean' },
     title: { type: 'text' },
     keywords: { type: 'json' },
     ogDescription: { type: 'text' },

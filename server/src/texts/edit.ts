@@ -22,7 +22,9 @@ function editedSnapshot(
   const alternativeText = empty ? '' : orNull(words);
   return {
     alternativeText,
-    ...(edit.caption === undefined ? {} : { caption: orNull(edit.caption) }),
+    ...(edit.caption === undefined
+      ? {}
+      : { caption: orNull(edit.caption), captionGenerated: false }),
     ...(edit.title === undefined ? {} : { title: orNull(edit.title) }),
     state: empty ? 'decorative' : alternativeText === null ? 'missing' : 'human',
     previousState: null,

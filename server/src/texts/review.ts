@@ -35,7 +35,7 @@ export function approved(now: StoredSnapshot): Partial<StoredSnapshot> | ReviewS
   const { alternativeText, caption, title } = suggestion;
   return {
     ...(alternativeText === null ? {} : { alternativeText }),
-    ...(caption === null ? {} : { caption }),
+    ...(caption === null ? {} : { caption, captionGenerated: true }),
     ...(title === null ? {} : { title }),
     state: alternativeText === '' ? 'decorative' : 'approved',
     previousState: null,

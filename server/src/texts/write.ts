@@ -43,6 +43,7 @@ export function snapshotOf({ own, row }: Seen): StoredSnapshot {
   return {
     alternativeText: own ? own.alternativeText : (row?.alternativeText ?? null),
     caption: own ? own.caption : (row?.caption ?? null),
+    captionGenerated: isGeneratedCaption({ own, row }),
     title: row?.title ?? null,
     keywords: row?.keywords ?? null,
     ogDescription: row?.ogDescription ?? null,
@@ -55,6 +56,10 @@ export function snapshotOf({ own, row }: Seen): StoredSnapshot {
     findings: findingsOf({ own, row }),
   };
 }
+
+/** What was typed over it since is nobody's but that person's. */
+const isGeneratedCaption = ({ own, row }: Seen): boolean =>
+  row?.captionGenerated === true && (own === null || (own.caption ?? '') === (row.caption ?? ''));
 
 /** A remark about words that somebody has replaced since is none about what stands. */
 const findingsOf = ({ own, row }: Seen): StoredSnapshot['findings'] =>

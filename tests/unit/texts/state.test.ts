@@ -15,6 +15,7 @@ const row = (state: TextState, change: Partial<TextRow> = {}): TextRow => ({
   locale: 'en',
   alternativeText: 'A shoe',
   caption: null,
+  captionGenerated: null,
   title: null,
   keywords: null,
   ogDescription: null,
