@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
 
+import { DEFAULT_SETTINGS } from '../../server/src/settings/defaults';
+import { judgedByOf } from '../../server/src/texts/judged';
+
 /** How many pictures there are on disk: those that a run comes to within a benchmark. */
 export const PICTURES = 1000;
 
@@ -48,6 +51,7 @@ export async function fillLibrary(knex: Knex, client: Client, files: number): Pr
     }
   };
   const text = (what: string) => `'${what} ' || i || ', seen from the side, in the evening light'`;
+  const judged = String(judgedByOf(DEFAULT_SETTINGS.text.maxLength));
   const image = 's >= 50';
   const ours = `${image} AND r >= 60 AND r < 88`;
   const state = `CASE WHEN r < 75 THEN 'ai' WHEN r < 80 THEN 'approved' WHEN r < 83 THEN 'suggested'
@@ -118,12 +122,34 @@ export async function fillLibrary(knex: Knex, client: Client, files: number): Pr
         findings: json(
           `CASE WHEN s % 50 = 0 THEN '[{"rule":"too-long","severity":"advice","message":"A long text."}]' END`,
         ),
+        judged_by: judged,
         version: '1',
         updated_at: at('i * 60'),
       },
       where,
     );
+    await insert(
+      'alt_text_findings',
+      { asset_id: 'i', locale: `'${locale}'`, rule: `'too-long'`, severity: `'advice'` },
+      `${where} AND s % 50 = 0`,
+    );
   }
+  // A person's words, as they stand once they have been judged.
+  await insert(
+    'alt_text_texts',
+    {
+      asset_id: 'i',
+      locale: `'en'`,
+      alternative_text: text('A person’s words'),
+      caption: text('Caption'),
+      state: `'human'`,
+      findings: json(`'[]'`),
+      judged_by: judged,
+      version: '0',
+      updated_at: at('i * 60'),
+    },
+    `${image} AND r >= 88`,
+  );
   const earlier = {
     asset_id: 'i',
     trigger: `'run'`,
