@@ -2,11 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { quotable, redactUrls } from '../../../server/src/providers/vendor-message';
 import { judge, loadDetector, type Detector } from '../../../server/src/quality';
-import {
-  finishAlternativeText,
-  finishProse,
-  lengthFindings,
-} from '../../../server/src/texts/finish';
+import { finishAlternativeText, finishProse } from '../../../server/src/texts/finish';
 
 const MB = 1_000_000;
 
@@ -85,7 +81,6 @@ const WORK: Record<string, (text: string) => unknown> = {
   'judge, as the name of the file': (text) => judge('A cat', { ...about('en'), fileName: text }),
   'the finished text': (text) => finishAlternativeText(text, 'en', TEXT_RULES),
   'the finished caption': (text) => finishProse(`x${text}x`),
-  'the finding about its length': (text) => lengthFindings(text, 125),
   'the words of a vendor': (text) => quotable(text, ['secret']),
   'addresses without what is secret': redactUrls,
 };
