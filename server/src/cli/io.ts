@@ -62,8 +62,17 @@ export function createIo(interrupted: AbortSignal): Io {
     canAsk: stdin.isTTY && stderr.isTTY,
     async ask(question) {
       const lines = createInterface({ input: stdin, output: stderr });
+      // While a question stands the terminal leaves Ctrl-C to it.
+      lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      // Ctrl-D: there will be no answer, and the question alone would wait for it for ever.
+      const closed = new Promise<string>((resolve) => {
+        lines.once('close', () => {
+          resolve('');
+        });
+      });
       try {
-        const answer = await lines.question(`${question} [y/N] `, { signal: interrupted });
+        const asked = lines.question(`${question} [y/N] `, { signal: interrupted });
+        const answer = await Promise.race([asked, closed]);
         return /^y(es)?$/i.test(answer.trim());
       } finally {
         lines.close();

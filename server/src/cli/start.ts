@@ -9,6 +9,7 @@ import { messageOf } from '../errors';
 import { PLUGIN_ID } from '../permissions';
 import { StartError } from './exit';
 import { markCommandLine } from './mode';
+import { unreachableDatabase } from './unreachable';
 
 interface TypeScriptUtils {
   isUsingTypeScript(dir: string): Promise<boolean>;
@@ -57,7 +58,7 @@ export async function startStrapi(dir: string, verbose: boolean): Promise<Core.S
   const modules = modulesOf(dir);
   // A command is no start of the server, and Strapi counts those.
   process.env['STRAPI_TELEMETRY_DISABLED'] ??= 'true';
-  let strapi: Core.Strapi;
+  let strapi: Core.Strapi | undefined;
   try {
     strapi = modules.strapi.createStrapi(await foldersOf(dir, modules));
     markCommandLine(strapi);
@@ -66,7 +67,10 @@ export async function startStrapi(dir: string, verbose: boolean): Promise<Core.S
     cron.start = () => cron;
     await strapi.load();
   } catch (error) {
-    throw new StartError(`Strapi could not be started: ${messageOf(error)}`);
+    const database: unknown = strapi?.config.get('database.connection');
+    throw new StartError(
+      unreachableDatabase(error, database) ?? `Strapi could not be started: ${messageOf(error)}`,
+    );
   }
   if ((strapi.plugins as Record<string, unknown>)[PLUGIN_ID]) return strapi;
   throw new StartError(

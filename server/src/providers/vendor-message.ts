@@ -54,4 +54,4 @@ export function redactSecrets(message: string, secrets: readonly string[]): stri
 
 /** Takes the query of every URL (it may be a signature) out of a message. */
 export const redactUrls = (message: string): string =>
-  message.replace(/(https?:\/\/[^\s?"'<>]+)\?[^\s"'<>]*/g, '$1?…');
+  message.replace(/https?:\/\/[^\s"'<>]+/g, (url) => url.replace(/\?.*$/, '?…'));

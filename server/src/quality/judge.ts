@@ -41,7 +41,8 @@ function subjectOf(given: string, about: About): Subject {
   const whole = given.trim();
   const text = whole.slice(0, LONGEST_LOOKED_AT);
   const lexicon = lexiconOf(about.locale);
-  const normal = normalise(text, lexicon.language);
+  // A single character may stand for eighteen.
+  const normal = normalise(text, lexicon.language).slice(0, 2 * LONGEST_LOOKED_AT);
   return {
     whole,
     text,
@@ -50,9 +51,16 @@ function subjectOf(given: string, about: About): Subject {
     withoutUrls: text.replace(URL_PATTERN, ' '),
     oneWord: !/\s/u.test(text),
     lexicon,
-    about,
+    about: {
+      ...about,
+      ...(about.caption ? { caption: beginning(about.caption.trim()) } : {}),
+      ...(about.fileName ? { fileName: beginning(about.fileName) } : {}),
+    },
   };
 }
+
+/** One character more than of a text: what is longer is no equal of it. */
+const beginning = (text: string): string => text.slice(0, LONGEST_LOOKED_AT + 1);
 
 /** A long word is not told whole. Characters. */
 const LONGEST_PARAM = 60;

@@ -14,6 +14,9 @@ const FEWEST_LOWER = 3;
 const QUOTED = /["“„«‘][^"“”„«»]{2,80}["”“»’]/gu;
 /** By how much another language must be ahead of the expected one. */
 const MARGIN = 0.12;
+/** Among these many words are the same, so a short text leans to the wrong one more easily. */
+const NEAR: ReadonlySet<string> = new Set(['es', 'it', 'pt']);
+const NEAR_MARGIN = 0.2;
 /** Letters of other scripts by which a text is taken for another language without any doubt. */
 const FOREIGN_SHARE = 0.7;
 
@@ -92,7 +95,9 @@ export function otherLanguage(
   const ranked = ranking(detector, plain);
   const [ahead] = ranked;
   const score = ranked.find(([language]) => language === expected)?.[1] ?? 0;
-  return ahead && ahead[1] - score >= MARGIN ? ahead[0] : null;
+  if (!ahead) return null;
+  const margin = NEAR.has(ahead[0]) && NEAR.has(expected) ? NEAR_MARGIN : MARGIN;
+  return ahead[1] - score >= margin ? ahead[0] : null;
 }
 
 /** Languages by score, the best first; none where the text is not enough to go by. */

@@ -26,6 +26,8 @@ export interface Lexicon {
   numbered: RegExp;
   copy: RegExp;
   dangling: ReadonlySet<string>;
+  /** What a click does, in a word. */
+  actions: ReadonlySet<string>;
   refusals: readonly RegExp[];
   leaks: readonly RegExp[];
 }
@@ -81,7 +83,10 @@ function compile(language: string, own: Words | null): Lexicon {
   };
 }
 
-type Own = Pick<Lexicon, 'generic' | 'opening' | 'ending' | 'photo' | 'terms' | 'dangling'>;
+type Own = Pick<
+  Lexicon,
+  'generic' | 'opening' | 'ending' | 'photo' | 'terms' | 'dangling' | 'actions'
+>;
 
 const NOTHING: Own = {
   generic: null,
@@ -90,6 +95,7 @@ const NOTHING: Own = {
   photo: null,
   terms: null,
   dangling: new Set(),
+  actions: new Set(),
 };
 
 function compileOwn(language: string, words: Words): Own {
@@ -116,6 +122,7 @@ function compileOwn(language: string, words: Words): Own {
     photo: new RegExp(`${WORD_START}${any(photo)}${WORD_END}`, 'u'),
     terms: new RegExp(`${WORD_START}${any(words.terms)}${WORD_END}`, 'gu'),
     dangling: new Set(words.dangling),
+    actions: new Set(words.actions),
   };
 }
 

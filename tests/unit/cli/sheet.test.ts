@@ -91,6 +91,29 @@ describe('a cell', () => {
         }
   });
 
+  it.each([
+    ...['3 Mar', '3Mar', 'Mar 3', 'mar-24', 'March 2024', 'March 3rd, 2024', '3. März', '1-2'],
+    ...['12 de octubre de 1492', '1er mai', '7 am', '10:30:05 PM', '€ 5', '5,00 €', 'False'],
+  ])('is no date, time, price or truth to a spreadsheet: %s', (text) => {
+    for (const one of [text, `'${text}`, `''${text}`]) {
+      expect(protect(one)).toBe(`'${one}`);
+      expect(unprotect(protect(one))).toBe(one);
+    }
+  });
+
+  it.each([
+    '2 cats',
+    'Mars',
+    'May',
+    'March of the Penguins',
+    'Route 66',
+    'True love',
+    '1984 cover',
+  ])('is left as it is where no spreadsheet changes it: %s', (text) => {
+    expect(protect(text)).toBe(text);
+    expect(unprotect(`'${text}`)).toBe(`'${text}`);
+  });
+
   it('leaves words alone', () => {
     expect(protect('A cat')).toBe('A cat');
     expect(unprotect("'tis a cat")).toBe("'tis a cat");

@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
-
 import type { Sink } from '../files';
 import { columnsOf, IMAGE_COLUMNS, TEXT_COLUMNS } from './columns';
 import { protect } from './protect';
@@ -17,17 +15,11 @@ export interface CsvForm {
   bom: boolean;
 }
 
-/** Rows as CSV, as RFC 4180 and Excel have it. */
+const quoted = (cell: string): string => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`);
+
+/** Rows as CSV, as RFC 4180 and Excel have it: every cell that holds something is in quotes. */
 export const csvLines = (rows: readonly (readonly string[])[], separator: Separator): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    {
-      delimiter: SEPARATORS[separator],
-      record_delimiter: '\r\n',
-      quoted_string: true,
-      quoted_empty: false,
-    },
-  );
+  rows.map((row) => `${row.map(quoted).join(SEPARATORS[separator])}\r\n`).join('');
 
 const cellsOf = (row: SheetRow, languages: readonly string[]): string[] => [
   ...IMAGE_COLUMNS.map((column) => protectName(column, row)),

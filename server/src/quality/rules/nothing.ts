@@ -37,12 +37,13 @@ const SHORTEST_WORD = 8;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u;
 
-export function tooShort({ text, oneWord }: Subject): FindingParams | null {
+export function tooShort({ text, normal, oneWord, lexicon }: Subject): FindingParams | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return null;
   if (NO_SPACES.test(text)) return letters < 2 ? { length: letters } : null;
   if (!oneWord) return letters < 4 && !/\p{N}|\p{Lu}{2}/u.test(text) ? { length: letters } : null;
   // Names of makers are written so, and their logo is described by them; a tag says something too.
   const isName = /^\P{Ll}*$/u.test(text) || /\p{N}|^#|[&-]|\p{Ll}\p{Lu}/u.test(text);
-  return letters < SHORTEST_WORD && !isName ? { length: letters } : null;
+  if (isName || lexicon.actions.has(normal)) return null;
+  return letters < SHORTEST_WORD ? { length: letters } : null;
 }

@@ -24,6 +24,8 @@ export interface Words {
   asked: readonly string[];
   /** … and the words that ask for it: "please add … here". */
   asking: readonly string[];
+  /** "Search": what a click on the image does, in one word, is all that its text has to say. */
+  actions: readonly string[];
   /** No sentence ends in one of these. */
   dangling: readonly string[];
   /** "Copy of": before the name of a file. */

@@ -21,15 +21,16 @@ export interface Labelled {
 type Row = [text: string, rules: RuleId[], about?: Labelled['about']];
 
 /**
- * All labelled texts: those of a language in its own file, and in `rounds.json` those that were
- * written later, each time to see how the rules do with texts they had not met.
+ * All labelled texts: those of a language in its own file, and in `rounds.json` and `machines.json`
+ * those that were written later, each time to see how the rules do with texts they had not met.
+ * Those of `machines.json` are mostly refusals. The rules were fitted to all of them since.
  */
 export function readLabelled(): Labelled[] {
   const ownFiles = LANGUAGES.flatMap((locale) =>
     rowsOf<Row>(locale).map((row, place) => labelled(locale, row, place % 5 === 4)),
   );
-  const rounds = rowsOf<[locale: string, ...Row]>('rounds').map(([locale, ...row]) =>
-    labelled(locale, row, false),
+  const rounds = ['rounds', 'machines'].flatMap((name) =>
+    rowsOf<[locale: string, ...Row]>(name).map(([locale, ...row]) => labelled(locale, row, false)),
   );
   return [...ownFiles, ...rounds];
 }
