@@ -84,6 +84,7 @@ const REQUEST_CODES = [
   'changed_since',
   'undone_already',
   'wrong_status',
+  'alt_text_missing',
 ] as const;
 
 const STATES: Record<TextState, true> = {

@@ -16,7 +16,8 @@ interface MorphRow {
   field: string;
 }
 
-function titleField(attributes: Record<string, { type?: string }>): string | undefined {
+/** The attribute that most likely holds an entry's title. */
+export function titleField(attributes: Record<string, { type?: string }>): string | undefined {
   return (
     TITLE_FIELDS.find((name) => attributes[name]?.type === 'string') ??
     Object.keys(attributes).find((name) => attributes[name]?.type === 'string')
