@@ -66,7 +66,7 @@ interface UsingEntry {
 export type MayRead = (uid: string, entry: object, field: string | undefined) => boolean;
 
 /** Roles can be limited to what its members have created. */
-const CREATOR = { createdBy: { populate: { roles: true } } };
+export const CREATOR = { createdBy: { populate: { roles: true } } };
 
 /**
  * The entries that use an image: at most five, draft and published version as one.

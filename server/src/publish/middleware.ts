@@ -81,7 +81,7 @@ export function remindAtPublishing(strapi: Core.Strapi): void {
     return result;
   };
 
-  strapi.documents.use((action, next) => guard(action, next));
+  strapi.documents.use((action, next) => guard(action, async () => next()));
 }
 
 /** One line in the log, and the count for whoever sent the request. */
