@@ -16,17 +16,19 @@ import { allowedFiles, mayReadEntry, mayReadType } from './asset-permission';
 import { LARGEST_ID, answering, parse, type AdminContext } from './request';
 
 /** `a,b,c` */
-const list = z
-  .string()
-  .max(10_000)
-  .default('')
-  .transform((text) => [...new Set(text.split(',').filter(Boolean))]);
+const split = (text: string): string[] => [...new Set(text.split(',').filter(Boolean))];
+
+const list = z.string().max(10_000);
 
 const querySchema = z.strictObject({
   uid: z.string().max(200),
-  documentId: list.refine((ids) => ids.length <= 100, 'a hundred entries at the most'),
+  documentId: list
+    .default('')
+    .transform(split)
+    .refine((ids) => ids.length <= 100, 'a hundred entries at the most'),
   locale: z.string().max(35).optional(),
   files: list
+    .transform(split)
     .refine((ids) => ids.length <= 1000, 'a thousand files at the most')
     .refine(
       (ids) => ids.every((id) => /^[1-9]\d*$/.test(id) && Number(id) <= LARGEST_ID),
