@@ -19,6 +19,7 @@ interface OtherDialog {
 
 interface Description {
   dialog?: ModalOptions | OtherDialog;
+  disabled?: boolean;
   loading?: boolean;
   onClick?: (event: React.SyntheticEvent) => Promise<boolean | void> | boolean | void;
 }
@@ -36,8 +37,7 @@ export interface DocumentAction {
 
 /** A button of a selection of entries. */
 export interface BulkAction {
-  (props: { documents: Entry[]; model: string }): Description | null;
-  type?: string;
+  (props: { documents: Entry[]; model: string }): (Description & { actionType?: string }) | null;
 }
 
 /** `getPlugin('content-manager').apis` */

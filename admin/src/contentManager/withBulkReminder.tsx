@@ -35,11 +35,12 @@ function SelectionReminder({ uid, documentIds }: Props) {
   );
 }
 
-/** The Publish button of a selection, whose dialog also names images without a text. */
-export function withBulkReminder(publish: BulkAction): BulkAction {
-  const reminding: BulkAction = (props) => {
-    const description = publish(props);
-    const dialog = description?.dialog;
+/** A button of a selection: the dialog of the one that publishes names images without a text. */
+export function withBulkReminder(useAction: BulkAction): BulkAction {
+  const useReminding: BulkAction = (props) => {
+    const description = useAction(props);
+    if (description?.actionType !== 'publish') return description;
+    const { dialog } = description;
     if (dialog?.type !== 'modal' || typeof dialog.content !== 'function') return description;
     const Content = dialog.content;
     const documentIds = props.documents.map(({ documentId }) => documentId);
@@ -56,5 +57,5 @@ export function withBulkReminder(publish: BulkAction): BulkAction {
       },
     };
   };
-  return Object.assign(reminding, publish);
+  return Object.assign(useReminding, useAction);
 }

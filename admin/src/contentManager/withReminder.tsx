@@ -10,6 +10,7 @@ import { MissingImages } from './MissingImages';
 import { ReminderFooter } from './ReminderFooter';
 import type { DocumentAction } from './types';
 import { useEntryLocale } from './useEntryLocale';
+import { useShortcutReminder } from './useShortcutReminder';
 
 /** The Publish button of an entry, which first says which of its images lack a text. */
 export function withReminder(usePublish: DocumentAction): DocumentAction {
@@ -44,8 +45,6 @@ export function withReminder(usePublish: DocumentAction): DocumentAction {
       };
     }, [mayPublish]);
 
-    if (!description) return null;
-
     const look = async (): Promise<PublishCheck | null> => {
       const { documentId, document, model } = props;
       setIsAsking(true);
@@ -64,6 +63,9 @@ export function withReminder(usePublish: DocumentAction): DocumentAction {
         setIsAsking(false);
       }
     };
+
+    useShortcutReminder(description !== null && description.disabled !== true, look);
+    if (!description) return null;
 
     if (found) {
       return {
