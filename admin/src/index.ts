@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { remindInContentManager } from './contentManager';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 
@@ -38,6 +39,10 @@ const plugin = {
     );
 
     app.registerPlugin({ id: PLUGIN_ID, name: 'Alt Text' });
+  },
+
+  bootstrap(app: StrapiApp): void {
+    remindInContentManager(app);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

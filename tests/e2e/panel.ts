@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page, type Response } from 'playwright-core';
 
 import type { AdminClient } from '../support/admin-client';
-import { REPOSITORY } from '../support/app';
+import { REPOSITORY, type AppOptions } from '../support/app';
 import { startStrapiProcess, type StrapiProcess } from '../support/strapi-process';
 import { startAltFrame, type AltFrame, type AltFrameOptions } from '../vendors/altframe';
 
@@ -31,6 +31,8 @@ export interface PanelOptions {
   encryptionKey?: string | false;
   /** `src/index.js` of the app. */
   appSource?: string;
+  /** What the app's editors write. */
+  content?: Pick<AppOptions, 'contentTypes' | 'components'>;
 }
 
 export interface VisitOptions {
@@ -70,6 +72,7 @@ export async function startPanel(
   const strapi = await startStrapiProcess({
     appDir,
     adminBuild: BUILT_PANEL,
+    ...options.content,
     plugin: { providers: { altframe: { baseUrl: vendor.url } }, ...options.config },
     ...(options.encryptionKey === undefined ? {} : { encryptionKey: options.encryptionKey }),
   });

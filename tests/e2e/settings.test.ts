@@ -193,6 +193,7 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
 
     await choose(page, 'When an image is uploaded', 'Suggest a text for review');
     await choose(page, 'When a file is replaced', 'Do nothing');
+    await choose(page, 'When images of a published entry lack a text', 'Do not publish');
     await tick(page, 'Fill the caption', false);
     await page.getByLabel('Prefix').fill('Photo:');
     await page.getByLabel('Longest text, in characters').fill('30');
@@ -223,6 +224,7 @@ describeWith(CHROMIUM, 'The settings page', (chromiumPath) => {
       fields: { ...initial.fields, caption: false },
       onUpload: 'suggest',
       onReplace: 'off',
+      onPublish: 'block',
       text: { ...initial.text, prefix: 'Photo:', maxLength: 30 },
     });
 

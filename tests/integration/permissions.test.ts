@@ -63,7 +63,9 @@ describe('the admin routes', () => {
     expect(Object.values(plugin).map(({ type }) => type)).toContain('admin');
     routes = Object.values(plugin)
       .filter(({ type }) => type === 'admin')
-      .flatMap((router) => router.routes);
+      .flatMap((router) => router.routes)
+      // Asks for the right to read each entry; `publish-check.test.ts` holds it to that.
+      .filter(({ path }) => path !== '/publish-check');
     expect(routes.length).toBeGreaterThanOrEqual(12);
   });
   afterAll(() => scenario.stop());

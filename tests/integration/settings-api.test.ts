@@ -20,6 +20,7 @@ const CONFIGURED: Settings = {
   fields: { alternativeText: true, caption: true, captionFallback: 'leave' },
   onUpload: 'off',
   onReplace: 'suggest',
+  onPublish: 'off',
   text: { prefix: '', suffix: '', maxLength: 90, removeRedundantPhrases: true },
   rules: [],
   budgets: {},
@@ -37,6 +38,7 @@ const EDITED: Settings = {
   fields: { alternativeText: true, caption: false, captionFallback: 'second-call' },
   onUpload: 'suggest',
   onReplace: 'off',
+  onPublish: 'warn',
   text: { prefix: '» ', suffix: ' «', maxLength: 300, removeRedundantPhrases: false },
   rules: [
     { folder: '/private', action: 'skip' },

@@ -14,7 +14,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FLOORS: readonly (readonly string[])[] = [
   ['index'],
   ['routes', 'bootstrap', 'register', 'destroy'],
-  ['controllers', 'upload', 'cli'],
+  ['controllers', 'upload', 'publish', 'cli'],
   // Builds every room below once and connects them; those above know the rooms through it.
   ['plugin'],
   ['runs'],

@@ -38,9 +38,9 @@ const ROUTES: readonly { name: string; action?: string }[] = Object.values(route
   ({ type, routes: all }) =>
     all.map(({ method, path: at, config }) => {
       if (type === 'content-api') return { name: `${method} /api/alt-text${at}` };
-      const { policies } = config as { policies: [string, { config: { actions: [string] } }] };
-      const action = policies[1].config.actions[0].replace('plugin::alt-text.', '');
-      return { name: `${method} ${at}`, action };
+      const { policies } = config as { policies: [string, { config: { actions: [string] } }?] };
+      const action = policies[1]?.config.actions[0].replace('plugin::alt-text.', '');
+      return { name: `${method} ${at}`, ...(action === undefined ? {} : { action }) };
     }),
 );
 
@@ -84,6 +84,7 @@ const REQUEST_CODES = [
   'changed_since',
   'undone_already',
   'wrong_status',
+  'alt_text_missing',
 ] as const;
 
 const STATES: Record<TextState, true> = {

@@ -8,11 +8,21 @@ import type {
   ProviderInfo,
   TestAnswer,
 } from '../../../server/src/contracts/providers';
+import type { PublishCheck } from '../../../server/src/contracts/publish';
 import type { Settings, SettingsWarning } from '../../../server/src/contracts/settings';
 import { PLUGIN_ID } from '../pluginId';
 
 const url = (...segments: string[]): string =>
   ['', PLUGIN_ID, ...segments.map(encodeURIComponent)].join('/');
+
+/** Which entries are about to be published. */
+export interface PublishQuestion {
+  uid: string;
+  documentIds: string[];
+  locale?: string | undefined;
+  /** The files in a form that is not saved yet. */
+  files?: number[];
+}
 
 const api = adminApi
   .enhanceEndpoints({ addTagTypes: ['AltTextProviders', 'AltTextCredits', 'AltTextWarnings'] })
@@ -66,6 +76,21 @@ const api = adminApi
         query: (provider) => url('providers', provider, 'credits'),
         providesTags: (_credits, _error, provider) => [{ type: 'AltTextCredits', id: provider }],
       }),
+      checkAltTextsOfEntries: build.query<PublishCheck, PublishQuestion>({
+        query: ({ uid, documentIds, locale, files }) => ({
+          url: url('publish-check'),
+          config: {
+            params: {
+              uid,
+              documentId: documentIds.join(','),
+              ...(locale === undefined ? {} : { locale }),
+              ...(files === undefined ? {} : { files: files.join(',') }),
+            },
+          },
+        }),
+        // Texts are written elsewhere in the meantime.
+        keepUnusedDataFor: 0,
+      }),
     }),
   });
 
@@ -78,4 +103,6 @@ export const {
   useForgetAltTextKeyMutation,
   useTestAltTextProviderMutation,
   useGetAltTextCreditsQuery,
+  useCheckAltTextsOfEntriesQuery,
+  useLazyCheckAltTextsOfEntriesQuery,
 } = api;

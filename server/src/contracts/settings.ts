@@ -2,6 +2,9 @@ import type { OptionValues } from './providers';
 
 export type Automation = 'apply' | 'suggest' | 'off';
 
+/** What happens where an entry is published with images that have no alternative text. */
+export type OnPublish = 'off' | 'warn' | 'block';
+
 /** What happens to the images of a folder and its subfolders; the longest matching path wins. */
 export type FolderRule =
   { folder: string; action: 'skip' } | { folder: string; provider: string; options?: OptionValues };
@@ -25,6 +28,7 @@ export interface Settings {
   fields: { alternativeText: boolean; caption: boolean; captionFallback: 'leave' | 'second-call' };
   onUpload: Automation;
   onReplace: Automation;
+  onPublish: OnPublish;
   text: {
     prefix: string;
     suffix: string;

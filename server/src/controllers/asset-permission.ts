@@ -97,6 +97,10 @@ export const mayReadEntry =
     return !manager.ability.cannot(EXPLORER_READ, manager.toSubject(entry), field);
   };
 
+/** Whether this person may read entries of this type, be it only some of them. */
+export const mayReadType = (strapi: Core.Strapi, context: AdminContext, uid: string): boolean =>
+  !managerFor(strapi, context, EXPLORER_READ, uid).ability.cannot(EXPLORER_READ, uid);
+
 /** @throws RequestError 404 where there is no such file, 403 where this person may not */
 export async function requireOnAsset(
   strapi: Core.Strapi,

@@ -16,7 +16,8 @@ interface MorphRow {
   field: string;
 }
 
-function titleField(attributes: Record<string, { type?: string }>): string | undefined {
+/** The attribute that most likely holds an entry's title. */
+export function titleField(attributes: Record<string, { type?: string }>): string | undefined {
   return (
     TITLE_FIELDS.find((name) => attributes[name]?.type === 'string') ??
     Object.keys(attributes).find((name) => attributes[name]?.type === 'string')
@@ -65,7 +66,7 @@ interface UsingEntry {
 export type MayRead = (uid: string, entry: object, field: string | undefined) => boolean;
 
 /** Roles can be limited to what its members have created. */
-const CREATOR = { createdBy: { populate: { roles: true } } };
+export const CREATOR = { createdBy: { populate: { roles: true } } };
 
 /**
  * The entries that use an image: at most five, draft and published version as one.

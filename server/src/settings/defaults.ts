@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   fields: { alternativeText: true, caption: true, captionFallback: 'leave' },
   onUpload: 'apply',
   onReplace: 'suggest',
+  onPublish: 'off',
   text: { prefix: '', suffix: '', maxLength: 125, removeRedundantPhrases: true },
   rules: [],
   budgets: {},

@@ -51,6 +51,7 @@ const shape = {
   }),
   onUpload: automation,
   onReplace: automation,
+  onPublish: z.enum(['off', 'warn', 'block']).default('off'),
   text: z.strictObject({
     prefix: z.string().max(200),
     suffix: z.string().max(200),

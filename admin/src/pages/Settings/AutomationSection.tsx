@@ -28,6 +28,17 @@ export function AutomationSection() {
           choices={modes}
           fallback="suggest"
         />
+        <SelectField
+          name="onPublish"
+          label={t('automation.onPublish')}
+          hint={t('automation.onPublish.hint')}
+          choices={[
+            { value: 'off', label: t('automation.off') },
+            { value: 'warn', label: t('automation.onPublish.warn') },
+            { value: 'block', label: t('automation.onPublish.block') },
+          ]}
+          fallback="off"
+        />
         <ToggleField name="fields.alternativeText" label={t('fields.alternativeText')} />
         <ToggleField name="fields.caption" label={t('fields.caption')} />
         <SelectField
