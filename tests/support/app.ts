@@ -24,12 +24,20 @@ export interface ContentType {
   localized?: boolean;
 }
 
+/** A component, `category.name`. */
+export interface Component {
+  category: string;
+  name: string;
+  attributes: Record<string, Record<string, unknown>>;
+}
+
 export interface AppOptions {
   /** The plugin's `config`; `false` leaves the plugin out. Must survive JSON. */
   plugin?: Record<string, unknown> | false;
   /** More entries of `config/plugins`, by plugin name. */
   plugins?: Record<string, unknown>;
   contentTypes?: ContentType[];
+  components?: Component[];
   /** `false`: Strapi has no `admin.secrets.encryptionKey`. Without it a random one is made. */
   encryptionKey?: string | false;
   /** Strapi's `connection` object; a database of the app's own unless given. */
@@ -106,6 +114,7 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
   const connection = options.database ?? { ...own?.connection, useNullAsDefault: true };
   await writeConfig(dir, identity, { ...options, database: connection });
   for (const type of options.contentTypes ?? []) await writeContentType(dir, type);
+  for (const component of options.components ?? []) await writeComponent(dir, component);
 
   return {
     dir,
@@ -190,6 +199,15 @@ async function writeContentType(dir: string, type: ContentType): Promise<void> {
       `module.exports = require('@strapi/strapi').factories.${factory}('api::${name}.${name}');\n`,
     );
   }
+}
+
+async function writeComponent(dir: string, component: Component): Promise<void> {
+  const { category, name, attributes } = component;
+  const folder = path.join(dir, 'src', 'components', category);
+  await mkdir(folder, { recursive: true });
+  const collectionName = `components_${category}_${name}`.replaceAll('-', '_');
+  const schema = { collectionName, info: { displayName: name }, options: {}, attributes };
+  await writeFile(path.join(folder, `${name}.json`), json(schema));
 }
 
 /** The secrets and the port of an app outlive a restart. */

@@ -1,5 +1,6 @@
 import { assets } from './assets';
 import { overview } from './overview';
+import { pages } from './pages';
 import { providers } from './providers';
 import { review } from './review';
 import { runs } from './runs';
@@ -7,4 +8,14 @@ import { settings } from './settings';
 import { tasks } from './tasks';
 import { webhooks } from './webhooks';
 
-export const controllers = { assets, overview, providers, review, runs, settings, tasks, webhooks };
+export const controllers = {
+  assets,
+  overview,
+  pages,
+  providers,
+  review,
+  runs,
+  settings,
+  tasks,
+  webhooks,
+};

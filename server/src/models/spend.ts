@@ -1,10 +1,6 @@
-export const SPEND_UID = 'plugin::alt-text.spend';
+import type { PageTexts } from '../contracts/pages';
 
-/** The metadata of a page in one language. */
-export interface PageText {
-  metaTitle: string;
-  metaDescription: string;
-}
+export const SPEND_UID = 'plugin::alt-text.spend';
 
 /** The texts of one language as a provider gave them. */
 export interface DescribedText {
@@ -14,7 +10,7 @@ export interface DescribedText {
   ogDescription: string | null;
   keywords: string[] | null;
   /** In the receipt of a page, which has no other text. */
-  page?: PageText;
+  page?: PageTexts;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod';
 
 import type { Credits, DescriptionField, OptionField, OptionValues } from '../contracts/providers';
-import type { DescribedText, PageText } from '../models/spend';
+import type { PageTexts } from '../contracts/pages';
+import type { DescribedText } from '../models/spend';
 import type { VendorHttp } from './http';
 
 /** What is known about an image besides its pixels; offered to vendors that accept it. */
@@ -137,7 +138,7 @@ export interface PageRequest {
 }
 
 /** What one call about a page brought. */
-export interface PageDescription extends PageText {
+export interface PageDescription extends PageTexts {
   /** What it cost, as the vendor said, else its documented price. */
   credits: number;
   model?: string;

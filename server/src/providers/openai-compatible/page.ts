@@ -1,5 +1,5 @@
 import { canonicalLanguage, englishName } from '../../languages';
-import type { PageText } from '../../models/spend';
+import type { PageTexts } from '../../contracts/pages';
 import { numberOption } from '../options';
 import type { PageRequest } from '../types';
 import { speechOf, type ChatAnswer, type Speech } from './answers';
@@ -10,7 +10,7 @@ import { asData, visible } from './prompt';
 import { responseFormat, strictObject, type ChatBody } from './request';
 
 /** What is told of each text, in the prompt and in the schema alike. */
-const MEANINGS: Readonly<Record<keyof PageText, string>> = {
+const MEANINGS: Readonly<Record<keyof PageTexts, string>> = {
   metaTitle: 'at most 70 characters, best 50 to 60; the subject first, then what tells it apart',
   metaDescription:
     '150 to 160 characters; one or two whole sentences that say what readers find on the page and why to open it',
@@ -70,7 +70,7 @@ export function pageBody(request: PageRequest, model: string, concessions: Conce
 }
 
 /** What an answer about a page is. */
-export type PageReading = { kind: 'page'; text: PageText } | Exclude<Speech, { kind: 'words' }>;
+export type PageReading = { kind: 'page'; text: PageTexts } | Exclude<Speech, { kind: 'words' }>;
 
 export function readPage(answer: ChatAnswer, language: string): PageReading {
   const speech = speechOf(answer);
@@ -86,7 +86,11 @@ export function readPage(answer: ChatAnswer, language: string): PageReading {
 /** Some models wrap the answer in an object of their own, others leave the language away. */
 const DEEPEST = 3;
 
-function textIn(object: Record<string, unknown>, language: string, depth: number): PageText | null {
+function textIn(
+  object: Record<string, unknown>,
+  language: string,
+  depth: number,
+): PageTexts | null {
   const { metaTitle, metaDescription } = object;
   if (typeof metaTitle === 'string' && typeof metaDescription === 'string') {
     return { metaTitle, metaDescription };
