@@ -44,9 +44,10 @@ function collect(
 ): void {
   if (sheet.room <= 0 || depth > DEEPEST || !isSendable(attribute)) return;
   if (attribute.type === 'blocks') put(sheet, plainBlocks(value));
-  else if (typeof value === 'string') {
+  else if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') {
+    if (typeof value !== 'string') return;
     put(sheet, attribute.type === 'richtext' ? plainRichText(value) : tidy(value));
-  } else if (attribute.type === 'component' || attribute.type === 'dynamiczone') {
+  } else {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof item !== 'object' || item === null) continue;
       const { __component: kind } = item as { __component?: unknown };
