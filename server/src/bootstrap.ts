@@ -83,13 +83,14 @@ function configProblems(
 }
 
 /** Checks what the configuration says of providers, now that all of them are there. */
-function checkConfig({ config, settings, registry }: AltText): void {
+function checkConfig({ config, settings, registry, pages }: AltText): void {
   const known = registry.list().map(({ id }) => id);
   const strangers = Object.keys(config.providers).filter((id) => !known.includes(id));
   const result = validateSettings(
     settings.initial(),
     (id) => registry.get(id) !== undefined,
     (id, options) => checkOptions(registry.get(id)?.options ?? [], options),
+    (mappings) => pages.check(mappings),
   );
   const refused = 'errors' in result ? result.errors : [];
   const lines = [

@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { createBudgets } from './credits/budget';
 import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
+import { createPages, type Pages } from './pages/service';
 import { PLUGIN_ID } from './permissions';
 import { BUILT_IN } from './providers/built-in';
 import { createOpenProvider, settingsOf, type OpenProvider } from './providers/calls';
@@ -37,6 +38,7 @@ export interface AltText {
   perform: Perform;
   batches: Batches;
   runs: Runs;
+  pages: Pages;
   schedules: Schedules;
   queue: Queue;
   judging: JudgeLoop;
@@ -66,6 +68,7 @@ function build(strapi: Core.Strapi): AltText {
     },
   });
   const schedules = createSchedules({ ...describe, notify: runs.notify });
+  const pages = createPages(describe);
   const work = createPerform({ ...describe, tasks, gate });
   const perform: Perform = async (task, options) => {
     const failure = await work(task, options);
@@ -85,7 +88,7 @@ function build(strapi: Core.Strapi): AltText {
   const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
   const queue = joined(workers, batchLoop, runs.loop);
   const judging = createJudgeLoop({ strapi, settings });
-  return { ...describe, keys, tasks, perform, batches, runs, schedules, queue, judging };
+  return { ...describe, keys, tasks, perform, batches, runs, schedules, pages, queue, judging };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

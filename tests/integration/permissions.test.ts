@@ -84,7 +84,7 @@ describe('the admin routes', () => {
   });
 
   it('only read with an action to read, except for the settings’ own', () => {
-    const readers: string[] = [ACTIONS.assetsRead, ACTIONS.settingsRead];
+    const readers: string[] = [ACTIONS.assetsRead, ACTIONS.pagesRead, ACTIONS.settingsRead];
     const wrong = routes.filter((route) => {
       const reads = route.method === 'GET';
       const may = readers.includes(actionOf(route));

@@ -96,6 +96,7 @@ describe('the providers over the admin API', () => {
       keySource: 'config',
       canTest: true,
       canReadCredits: true,
+      canDescribePages: false,
     });
   });
 

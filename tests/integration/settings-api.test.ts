@@ -24,6 +24,7 @@ const CONFIGURED: Settings = {
   text: { prefix: '', suffix: '', maxLength: 90, removeRedundantPhrases: true },
   rules: [],
   budgets: {},
+  pages: {},
 };
 
 const EDITED: Settings = {
@@ -45,6 +46,7 @@ const EDITED: Settings = {
     { folder: '/shop', provider: 'altframe', options: { mode: 'ecommerce' } },
   ],
   budgets: { altframe: { monthlyCredits: 5000 } },
+  pages: {},
 };
 
 describe('the settings over the admin API', () => {

@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['controllers', 'upload', 'publish', 'cli'],
   // Builds every room below once and connects them; those above know the rooms through it.
   ['plugin'],
-  ['runs'],
+  ['runs', 'pages'],
   ['queue'],
   ['tasks'],
   ['describe'],

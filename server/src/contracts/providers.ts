@@ -64,6 +64,8 @@ export interface ProviderInfo {
   /** There is a call that costs nothing and proves the key. */
   canTest: boolean;
   canReadCredits: boolean;
+  /** It writes the metadata of pages. */
+  canDescribePages: boolean;
 }
 
 /** `PUT /providers/:id/key` */

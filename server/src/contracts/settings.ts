@@ -1,3 +1,4 @@
+import type { PageMapping } from './pages';
 import type { OptionValues } from './providers';
 
 export type Automation = 'apply' | 'suggest' | 'off';
@@ -39,6 +40,8 @@ export interface Settings {
   rules: FolderRule[];
   /** Credits a month by provider id. */
   budgets: Record<string, { monthlyCredits: number }>;
+  /** Which fields the metadata of a page is written from and to, by content type. */
+  pages: Record<string, PageMapping>;
 }
 
 /** `GET /settings/warnings`: something that cannot work as it is set up, with the next step. */

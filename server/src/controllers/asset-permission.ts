@@ -23,7 +23,8 @@ interface PermissionService {
   }): PermissionsManager;
 }
 
-const managerFor = (
+/** What Strapi knows of this person's permissions on one kind of entries. */
+export const managerFor = (
   strapi: Core.Strapi,
   context: AdminContext,
   action: string,
@@ -56,9 +57,28 @@ export function allowedFiles(
   const filters = managerFor(strapi, context, action).getQuery();
   if (filters === null) return 'none';
   if (Object.keys(filters).length === 0) return 'all';
-  const { where = {} } = strapi.get<QueryParams>('query-params').transform(FILE_UID, { filters });
-  const query = strapi.db.queryBuilder(FILE_UID) as unknown as FilesQueryBuilder;
-  return query.select(['id']).where(where).getKnexQuery();
+  return queryOf(strapi, FILE_UID, 'id', filters);
+}
+
+/**
+ * A query of one column, for use inside of another query.
+ *
+ * @param filters as Strapi's permissions give them
+ * @param and what has to hold besides
+ */
+export function queryOf(
+  strapi: Core.Strapi,
+  uid: string,
+  column: string,
+  filters: object,
+  and: Where = {},
+): FilesQuery {
+  const { where = {} } = strapi.get<QueryParams>('query-params').transform(uid, { filters });
+  const query = strapi.db.queryBuilder(uid) as unknown as FilesQueryBuilder;
+  return query
+    .select([column])
+    .where({ $and: [where, and] })
+    .getKnexQuery();
 }
 
 interface FilesQueryBuilder {

@@ -1,7 +1,8 @@
 import { assets } from './assets';
 import { overview } from './overview';
-import { publish } from './publish';
+import { pages } from './pages';
 import { providers } from './providers';
+import { publish } from './publish';
 import { review } from './review';
 import { runs } from './runs';
 import { settings } from './settings';
@@ -11,6 +12,7 @@ import { webhooks } from './webhooks';
 export const controllers = {
   assets,
   overview,
+  pages,
   providers,
   publish,
   review,

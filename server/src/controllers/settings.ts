@@ -16,6 +16,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => ({
       context.request.body,
       (id) => plugin.registry.get(id) !== undefined,
       (id, options) => checkOptions(plugin.registry.get(id)?.options ?? [], options),
+      (pages) => plugin.pages.check(pages),
     );
     if ('errors' in result) {
       const fields = result.errors

@@ -6,8 +6,9 @@ import { SPEND_UID, spendModel, type DescribedText, type SpendRow } from '../mod
 
 /** What one call brought and cost. */
 export interface Answer {
-  assetId: number;
-  taskId: number;
+  /** `null` for a page. */
+  assetId: number | null;
+  taskId: number | null;
   provider: string;
   model: string | null;
   fingerprint: string;
@@ -26,6 +27,8 @@ export interface Ledger {
   paidBy(taskId: number): Promise<Map<string, SpendRow>>;
   /** The newest answers for the same bytes that no person has turned down, by language. */
   known(fingerprint: string, locales: readonly string[]): Promise<Map<string, SpendRow>>;
+  /** The newest answer about a page of which exactly this was sent. */
+  knownPage(fingerprint: string, locale: string): Promise<SpendRow | null>;
   /** Credits since the first day of this month, UTC. */
   usedThisMonth(provider: string): Promise<number>;
   /** The same for every provider that was paid this month, in one query. */
@@ -85,6 +88,10 @@ export function createLedger(strapi: Core.Strapi): Ledger {
       if (locales.length === 0) return new Map();
       const where = { fingerprint, locale: { $in: locales }, rejected: false };
       return byLocale(await spend().findMany({ where, orderBy: { id: 'asc' } }));
+    },
+    async knownPage(fingerprint, locale) {
+      const where = { fingerprint, locale, rejected: false };
+      return spend().findOne({ where, orderBy: { id: 'desc' } });
     },
     usedThisMonth: (provider) =>
       total(spentBy('provider', provider).where('at', '>=', startOfMonth(new Date()))),

@@ -38,7 +38,8 @@ export async function addReused(
   const known = await ledger.known(fingerprint, wanted);
   for (const { locale, gap } of open) {
     const receipt = known.get(locale);
-    if (!receipt) continue;
+    // One without a task is about a page.
+    if (!receipt || receipt.taskId === null) continue;
     if (job.request.provider && job.request.provider !== receipt.provider) continue;
     if (!gap && !(await job.sharesRunWith(receipt.taskId))) continue;
     work.found.set(locale, fromReceipt(receipt, 'reuse'));

@@ -1,6 +1,7 @@
 import { batchesModel } from './batches';
 import { changesModel } from './changes';
 import { findingsModel } from './findings';
+import { pagesModel } from './pages';
 import { runsModel } from './runs';
 import { spendModel } from './spend';
 import { tasksModel } from './tasks';
@@ -15,4 +16,5 @@ export const models = [
   spendModel,
   batchesModel,
   runsModel,
+  pagesModel,
 ];

@@ -1,3 +1,5 @@
+import type { PageTexts } from '../contracts/pages';
+
 export const SPEND_UID = 'plugin::alt-text.spend';
 
 /** The texts of one language as a provider gave them. */
@@ -7,6 +9,8 @@ export interface DescribedText {
   title: string | null;
   ogDescription: string | null;
   keywords: string[] | null;
+  /** In the receipt of a page, which has no other text. */
+  page?: PageTexts;
 }
 
 /**
@@ -15,13 +19,14 @@ export interface DescribedText {
  */
 export interface SpendRow {
   id: number;
-  assetId: number;
-  taskId: number;
+  /** `null` for what was paid for a page. */
+  assetId: number | null;
+  taskId: number | null;
   provider: string;
   /** BCP-47 */
   locale: string;
   model: string | null;
-  /** SHA-256 of the bytes (or of the URL) that were described. */
+  /** SHA-256 of the bytes (or of the URL) that were described; of all that was sent of a page. */
   fingerprint: string;
   description: DescribedText;
   credits: number;

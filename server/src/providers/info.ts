@@ -21,5 +21,6 @@ export function providerInfo(provider: Provider, keySource: KeySource): Provider
     keySource,
     canTest: provider.test !== undefined,
     canReadCredits: provider.credits !== undefined,
+    canDescribePages: provider.pages !== undefined,
   };
 }

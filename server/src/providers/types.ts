@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 
 import type { Credits, DescriptionField, OptionField, OptionValues } from '../contracts/providers';
+import type { PageTexts } from '../contracts/pages';
 import type { DescribedText } from '../models/spend';
 import type { VendorHttp } from './http';
 
@@ -122,6 +123,35 @@ export interface BatchProvider {
   ): Promise<string | null>;
 }
 
+/** A page of the site to write metadata for, as plain text. */
+export interface PageRequest {
+  /** As its author wrote it; never blank. */
+  title: string;
+  /** What the page says, 20,000 characters at the most; may be empty. */
+  content: string;
+  /** What it is to be found by; the vendor chooses where it is left out. */
+  keyword?: string;
+  /** BCP-47, already mapped to what `languages` offers. */
+  language: string;
+  /** Valid against `options`; those that are about images do not count here. */
+  options: OptionValues;
+}
+
+/** What one call about a page brought. */
+export interface PageDescription extends PageTexts {
+  /** What it cost, as the vendor said, else its documented price. */
+  credits: number;
+  model?: string;
+}
+
+/** A vendor's way to write the title and the description by which search engines show a page. */
+export interface PageProvider {
+  /** Documented price of one page in one language, in credits. */
+  price: number;
+  /** Exactly one paid call, within the same limits as images. @throws ProviderError */
+  describe(request: PageRequest, call: ProviderCall): Promise<PageDescription>;
+}
+
 /**
  * An adapter to one vendor: it maps a request and an answer, and nothing else. Time-outs, size
  * caps, parsing and the mapping of failures are `providers/http.ts`; retry is the queue's.
@@ -167,6 +197,8 @@ export interface Provider {
   describeCaption?(request: DescribeRequest, call: ProviderCall): Promise<Description>;
   /** Many images at once, where the vendor offers it. */
   batch?: BatchProvider;
+  /** Metadata of pages, where the vendor offers it. */
+  pages?: PageProvider;
   /** The balance, where the vendor tells it for free. @throws ProviderError */
   credits?(call: ProviderCall): Promise<Omit<Credits, 'usedThisMonth'>>;
   /** A free call that proves the key; the balance serves where there is no better one. */

@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   text: { prefix: '', suffix: '', maxLength: 125, removeRedundantPhrases: true },
   rules: [],
   budgets: {},
+  pages: {},
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

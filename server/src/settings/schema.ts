@@ -4,6 +4,7 @@ import type { FieldError } from '../contracts/errors';
 import type { Settings } from '../contracts/settings';
 import { fieldErrors } from '../errors';
 import { canonicalLanguage } from '../languages';
+import { pagesSchema } from './pages-schema';
 
 const language = z.string().transform((code, context) => {
   const canonical = canonicalLanguage(code);
@@ -67,6 +68,8 @@ const shape = {
     )
     .max(500),
   budgets: z.record(providerId, z.strictObject({ monthlyCredits: z.number().min(0) })),
+  // Settings that were saved by an older version need not know it.
+  pages: pagesSchema.default({}),
 };
 
 const settingsSchema = z.strictObject(shape);
@@ -84,16 +87,21 @@ export const settingsPatchSchema = z
 /** Checks one provider's options; returns what is wrong with them. */
 export type OptionsCheck = (providerId: string, options: unknown) => FieldError[];
 
+/** Holds the mappings of pages against the content types; paths begin with the content type. */
+export type PagesCheck = (pages: Settings['pages']) => FieldError[];
+
 /**
  * Checks a whole settings object as `PUT /settings` takes it.
  *
  * @param isProvider whether a provider of that id is registered
  * @param checkOptions the provider's own schema
+ * @param checkPages what is wrong with the mappings of pages
  */
 export function validateSettings(
   input: unknown,
   isProvider: (id: string) => boolean,
   checkOptions: OptionsCheck,
+  checkPages: PagesCheck,
 ): { settings: Settings } | { errors: FieldError[] } {
   const parsed = settingsSchema.safeParse(input);
   if (!parsed.success) return { errors: fieldErrors(parsed.error) };
@@ -126,5 +134,8 @@ export function validateSettings(
     }
   });
   for (const id of Object.keys(settings.budgets)) mustExist(id, ['budgets', id]);
+  for (const error of checkPages(settings.pages)) {
+    errors.push({ path: ['pages', ...error.path], message: error.message });
+  }
   return errors.length > 0 ? { errors } : { settings };
 }

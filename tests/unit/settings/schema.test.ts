@@ -11,6 +11,8 @@ const validate = (input: unknown) =>
     input,
     (id) => id === 'altframe',
     (id, options) => (id === 'altframe' ? checkOptions(altframe.options, options) : []),
+    (pages) =>
+      'api::lost.lost' in pages ? [{ path: ['api::lost.lost'], message: 'it is lost' }] : [],
   );
 
 const settings = (change: Record<string, unknown>) => ({ ...DEFAULT_SETTINGS, ...change });
@@ -45,7 +47,19 @@ const FULL = settings({
     { folder: '/', provider: 'altframe' },
   ],
   budgets: { altframe: { monthlyCredits: 5000 } },
+  pages: {
+    'api::page.page': {
+      title: 'title',
+      content: ['intro', 'sections'],
+      keyword: '{{entry.topic}}',
+      metaTitle: 'seo.metaTitle',
+      metaDescription: 'seo.metaDescription',
+      provider: 'altframe',
+    },
+  },
 });
+
+const PAGE = { title: 'title', content: [], metaTitle: 'a', metaDescription: 'b' };
 
 describe('validateSettings', () => {
   it('accepts the defaults, and takes them as they are', () => {
@@ -68,6 +82,27 @@ describe('validateSettings', () => {
       'he',
       'zh-Hans-CN',
     ]);
+  });
+
+  it('knows no pages where older settings say nothing of them', () => {
+    const { pages, ...older } = DEFAULT_SETTINGS;
+    expect(pages).toEqual({});
+    expect(accepted(older).pages).toEqual({});
+  });
+
+  it.each([
+    ['a mapping of pages without targets', { title: 'title', content: [] }, 'metaTitle'],
+    ['an unknown key of a mapping', { ...PAGE, colour: 1 }, 'colour'],
+    ['a field that is no path', { ...PAGE, title: 'a..b' }, 'title'],
+    ['a keyword that is neither', { ...PAGE, keyword: 'two words' }, 'keyword'],
+  ])('names %s', (_what, mapping, field) => {
+    const paths = refusedPaths(settings({ pages: { 'api::page.page': mapping } }));
+    expect(paths).toContain(`pages.api::page.page.${field}`);
+  });
+
+  it('names a mapping that does not fit this Strapi', () => {
+    const pages = { 'api::lost.lost': PAGE };
+    expect(refusedPaths(settings({ pages }))).toEqual(['pages.api::lost.lost']);
   });
 
   it.each([

@@ -18,9 +18,10 @@ async function pictureOf(
   request: ChatRequest,
   call: Call,
   switches: OpenAiBehaviour,
-): Promise<Picture> {
+): Promise<Picture | null> {
   try {
-    return await obtain(pictureSource(request, call, switches.maxImageBytes), switches);
+    const source = pictureSource(request, call, switches.maxImageBytes);
+    return source && (await obtain(source, switches));
   } catch (error) {
     if (!(error instanceof PictureProblem)) throw error;
     throw refuse(400, error.message, { param: 'messages', code: 'invalid_image_url' });
@@ -58,7 +59,7 @@ function finishOf({ refusal }: OpenAiBehaviour, cut: boolean): string {
   return cut ? 'length' : 'stop';
 }
 
-/** `POST /chat/completions`: one image, described in as many languages as were asked for. */
+/** `POST /chat/completions`: one image or page, described in all languages that were asked for. */
 export function chatEndpoint(world: World): Endpoint {
   return {
     name: 'chat',
@@ -83,11 +84,11 @@ export function chatEndpoint(world: World): Endpoint {
         // A fault strikes a text whatever its length: servers that break keep to no limit.
         const said = cut ? text : dress(writeJson(picture, task, switches, distort), form);
         const usage = {
-          prompt_tokens: tokensOf(wordsOf(request).join('')) + IMAGE_TOKENS,
+          prompt_tokens: tokensOf(wordsOf(request).join('')) + (picture ? IMAGE_TOKENS : 0),
           completion_tokens: tokensOf(text),
         };
         world.count(usage);
-        if (switches.refusal === 'none') {
+        if (picture && switches.refusal === 'none') {
           for (const language of Object.keys(task.languages)) {
             if (switches.missing.includes(language)) continue;
             world.stats.generated({ imageId: picture.id, url: picture.url, language, credits: 0 });

@@ -74,14 +74,22 @@ export const wordsOf = (request: ChatRequest): string[] =>
 
 const DATA_URL = /^data:image\/(png|jpeg|gif|webp);base64,/;
 
-/** The one picture of a request: a data URL that holds what it says, or an address. */
-export function pictureSource(request: ChatRequest, call: Call, maxBytes: number): PictureSource {
+/**
+ * The one picture of a request: a data URL that holds what it says, or an address. `null` where
+ * words alone are sent: those about a page.
+ */
+export function pictureSource(
+  request: ChatRequest,
+  call: Call,
+  maxBytes: number,
+): PictureSource | null {
   const urls = request.messages.flatMap(({ content }) =>
     typeof content === 'string'
       ? []
       : content.flatMap((part) => (part.type === 'image_url' ? [part.image_url.url] : [])),
   );
   const [url] = urls;
+  if (url === undefined && wordsOf(request).join('').includes('"metaTitle"')) return null;
   if (url === undefined || urls.length > 1) {
     throw refuse(400, `This emulator wants one image, not ${urls.length}.`, { param: 'messages' });
   }

@@ -48,9 +48,23 @@ export function taskOfPrompt(request: ChatRequest): Task {
   return { languages: {}, verdict: false };
 }
 
-/** The texts of a picture as JSON; `distort` is what a fault does to them. */
+/** The texts of a page. */
+const pageTexts = (language: string): Record<string, string> => ({
+  metaTitle: `Emulated title [${language}]`,
+  metaDescription: `Emulated description of a page [${language}]`,
+});
+
+function pictureTexts(picture: Picture, language: string): Record<string, string> {
+  const { alt, caption, title } = describePicture(picture, language.split('-')[0] ?? language);
+  return { alternativeText: alt, caption, title };
+}
+
+/** The texts that every fault strikes. */
+const MAIN = new Set(['alternativeText', 'metaTitle']);
+
+/** The texts of a picture, or of a page, as JSON; `distort` is what a fault does to them. */
 export function writeJson(
-  picture: Picture,
+  picture: Picture | null,
   task: Task,
   switches: OpenAiBehaviour,
   distort: Distort,
@@ -59,18 +73,13 @@ export function writeJson(
   const answer: Record<string, unknown> = task.verdict ? { decorative } : {};
   for (const [language, fields] of Object.entries(task.languages)) {
     if (switches.missing.includes(language)) continue;
-    const texts = describePicture(picture, language.split('-')[0] ?? language);
-    const own: Record<string, string> = {
-      alternativeText: texts.alt,
-      caption: texts.caption,
-      title: texts.title,
-    };
+    const own = picture ? pictureTexts(picture, language) : pageTexts(language);
     const given = switches.answer[language] ?? switches.answer['*'] ?? {};
     const fixed = typeof given === 'string' ? { alternativeText: given } : given;
     answer[language] = Object.fromEntries(
       fields.map((field) => {
-        const text = decorative ? '' : (fixed[field] ?? own[field] ?? texts.summary);
-        return [field, distort(text, field === 'alternativeText')];
+        const text = decorative ? '' : (fixed[field] ?? own[field] ?? 'Emulated');
+        return [field, distort(text, MAIN.has(field))];
       }),
     );
   }

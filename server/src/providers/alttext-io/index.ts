@@ -4,6 +4,7 @@ import { answerToText, metadataAnswer } from './answers';
 import { refineFailure } from './failures';
 import { ALTTEXT_IO_LANGUAGES } from './languages';
 import { ALTTEXT_IO_OPTIONS } from './options';
+import { pagesOf } from './page';
 import { metadataBody, modeOf } from './request';
 
 const WHO = { id: 'alttext-io', name: 'AltText.io' };
@@ -37,6 +38,7 @@ export const alttextIo: Provider = {
     { requests: 1000, windowMs: 3_600_000 },
   ],
   options: ALTTEXT_IO_OPTIONS,
+  pages: pagesOf(WHO),
 
   async describe(request, call) {
     const language = request.languages[0] ?? 'en';

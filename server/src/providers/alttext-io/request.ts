@@ -1,11 +1,9 @@
-import { ProviderError } from '../../errors';
 import type { OptionValues } from '../../contracts/providers';
 import { requireAddress } from '../image-address';
 import { textOption } from '../options';
-import { failureSentence } from '../sentences';
 import type { DescribeRequest, Provider } from '../types';
 import { keywordFor } from './keyword';
-import { languageName } from './languages';
+import { requireLanguageName } from './languages';
 
 /** The body of `POST /getmetadata`, by the names and in the order of alttext.io's document. */
 export interface MetadataBody {
@@ -29,14 +27,7 @@ export function metadataBody(
   apiKey: string,
   provider: Pick<Provider, 'id' | 'name'>,
 ): MetadataBody {
-  const name = languageName(language);
-  if (name === undefined) {
-    throw new ProviderError({
-      provider: provider.id,
-      code: 'unsupported_language',
-      message: failureSentence(provider.name, 'unsupported_language'),
-    });
-  }
+  const name = requireLanguageName(language, provider);
   const mode = modeOf(options);
   return {
     apikey: apiKey,

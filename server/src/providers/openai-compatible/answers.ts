@@ -36,7 +36,11 @@ export type Reading =
   | { kind: 'cut-off' }
   | { kind: 'no-texts' };
 
-export function readAnswer({ choices: [choice] }: ChatAnswer, order: Order): Reading {
+/** What a model says aloud, or why it says nothing. */
+export type Speech =
+  { kind: 'words'; words: string; cutOff: boolean } | Exclude<Reading, { kind: 'texts' }>;
+
+export function speechOf({ choices: [choice] }: ChatAnswer): Speech {
   if (!choice) return { kind: 'no-texts' };
   const { content, refusal } = choice.message;
   const parts = typeof content === 'string' ? [{ text: content, refusal: null }] : (content ?? []);
@@ -45,12 +49,18 @@ export function readAnswer({ choices: [choice] }: ChatAnswer, order: Order): Rea
   if (words !== '' || FILTERED.has(finish.toLowerCase())) return { kind: 'refused', words };
 
   const spoken = withoutThoughts(parts.map(({ text }) => text ?? '').join(''));
+  return { kind: 'words', words: spoken, cutOff: finish === 'length' };
+}
+
+export function readAnswer(answered: ChatAnswer, order: Order): Reading {
+  const speech = speechOf(answered);
+  if (speech.kind !== 'words') return speech;
   // The last one: a model that thinks aloud ends with what it means.
-  const answer = objectsIn(spoken)
+  const answer = objectsIn(speech.words)
     .map((object) => answerIn(object, order, 0))
     .findLast((found) => found !== null);
   if (answer) return { kind: 'texts', ...answer };
-  return { kind: finish === 'length' ? 'cut-off' : 'no-texts' };
+  return { kind: speech.cutOff ? 'cut-off' : 'no-texts' };
 }
 
 type Answer = Pick<Extract<Reading, { kind: 'texts' }>, 'texts' | 'decorative'>;

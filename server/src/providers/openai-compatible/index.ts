@@ -1,20 +1,19 @@
 import type { ProviderErrorCode } from '../../contracts/errors';
 import { ProviderError } from '../../errors';
 import { quotable } from '../vendor-message';
-import { type RefineFailure } from '../http';
 import { textOption } from '../options';
 import { failureSentence, type FailureDetails } from '../sentences';
 import type { Description, DescribeRequest, Provider, ProviderCall } from '../types';
-import { chatAnswer, modelsAnswer, readAnswer, type ChatAnswer } from './answers';
-import { concede, NO_CONCESSIONS, type Concessions } from './concessions';
+import { modelsAnswer, readAnswer, type ChatAnswer, type Speech } from './answers';
 import { configSchema, envelope, limitsOf, readConfig, secretsOf } from './config';
-import { refineChat, refineModels } from './failures';
+import { createConverse, DEFAULT_BASE_URL } from './converse';
+import { refineModels } from './failures';
 import { OPENAI_OPTIONS } from './options';
+import { pageBody, readPage } from './page';
 import { chatBody, orderOf } from './request';
 
 const ID = 'openai-compatible';
 const NAME = 'OpenAI-compatible server';
-const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 
 const failure = (code: ProviderErrorCode, details: FailureDetails, retryable?: boolean) =>
   new ProviderError({
@@ -24,7 +23,7 @@ const failure = (code: ProviderErrorCode, details: FailureDetails, retryable?: b
     ...(retryable === undefined ? {} : { retryable }),
   });
 
-function modelOf({ options }: DescribeRequest, { config }: ProviderCall): string {
+function modelOf({ options }: Pick<DescribeRequest, 'options'>, { config }: ProviderCall): string {
   const model = textOption(options, 'model') || (readConfig(config).model ?? '');
   if (model !== '') return model;
   throw failure('invalid_request', {
@@ -33,6 +32,8 @@ function modelOf({ options }: DescribeRequest, { config }: ProviderCall): string
   });
 }
 
+const secretsIn = ({ apiKey, config }: ProviderCall): string[] => [apiKey, ...secretsOf(config)];
+
 /** What the answer says, as a description or as the failure that it is. */
 function understand(
   answer: ChatAnswer,
@@ -40,21 +41,27 @@ function understand(
   secrets: readonly string[],
 ): Description {
   const reading = readAnswer(answer, orderOf(request));
+  if (reading.kind !== 'texts') throw noTexts(reading, secrets);
+  const { texts, decorative } = reading;
+  return {
+    texts,
+    credits: 0,
+    ...(answer.model ? { model: answer.model } : {}),
+    ...(decorative ? { decorative } : {}),
+  };
+}
+
+/** The failure that an answer without texts is. */
+function noTexts(
+  reading: Exclude<Speech, { kind: 'words' }>,
+  secrets: readonly string[],
+): ProviderError {
   switch (reading.kind) {
-    case 'texts': {
-      const { texts, decorative } = reading;
-      return {
-        texts,
-        credits: 0,
-        ...(answer.model ? { model: answer.model } : {}),
-        ...(decorative ? { decorative } : {}),
-      };
-    }
     case 'refused':
-      throw failure('refused', { vendorMessage: quotable(reading.words, secrets) });
+      return failure('refused', { vendorMessage: quotable(reading.words, secrets) });
     case 'cut-off':
       // The same request would be cut off again, and paid for again.
-      throw failure(
+      return failure(
         'bad_response',
         {
           sentence:
@@ -63,26 +70,16 @@ function understand(
         false,
       );
     case 'no-texts':
-      throw failure('bad_response', { vendorMessage: 'there are no texts in the answer' });
+      return failure('bad_response', { vendorMessage: 'there are no texts in the answer' });
   }
 }
-
-/** A refusal of the request as such; nothing was generated, and nothing is owed. */
-const isRefusal = (status: number) => status === 400 || status === 422;
-
-/** Words of the model, though with the status of a refusal: nothing is sent after those. */
-const FINAL: ReadonlySet<ProviderErrorCode> = new Set<ProviderErrorCode>([
-  'refused',
-  'bad_response',
-]);
 
 /**
  * OpenAI's chat completions, as OpenAI, Azure, Mistral, Gemini, Ollama, LM Studio, vLLM and many
  * others speak them: all languages in one call.
  */
 export function createOpenAiCompatible(): Provider {
-  /** What each server does not take for each model, as far as this process has learnt. */
-  const learnt = new Map<string, Concessions>();
+  const converse = createConverse();
 
   return {
     id: ID,
@@ -110,37 +107,23 @@ export function createOpenAiCompatible(): Provider {
 
     async describe(request, call) {
       const model = modelOf(request, call);
-      const { baseUrl = DEFAULT_BASE_URL } = call.config;
-      const server = JSON.stringify([baseUrl, model]);
-      const secrets = [call.apiKey, ...secretsOf(call.config)];
-      let concessions = learnt.get(server) ?? NO_CONCESSIONS;
-      for (;;) {
-        const refusal: { body?: string } = {};
-        const refine: RefineFailure = (status, message, body) => {
-          if (isRefusal(status)) refusal.body = body === undefined ? message : JSON.stringify(body);
-          return refineChat(status, message, body);
-        };
-        try {
-          const answer = await call.http.request(
-            {
-              method: 'POST',
-              path: '/chat/completions',
-              ...envelope(readConfig(call.config), call.apiKey),
-              json: chatBody(request, model, concessions),
-              limited: true,
-            },
-            chatAnswer,
-            refine,
-          );
-          learnt.set(server, concessions);
-          return understand(answer, request, secrets);
-        } catch (error) {
-          const final = !(error instanceof ProviderError) || FINAL.has(error.code);
-          const next = final || !refusal.body ? null : concede(concessions, refusal.body);
-          if (!next) throw error;
-          concessions = next;
-        }
-      }
+      const answer = await converse(call, model, (concessions) =>
+        chatBody(request, model, concessions),
+      );
+      return understand(answer, request, secretsIn(call));
+    },
+
+    pages: {
+      price: 0,
+      async describe(request, call) {
+        const model = modelOf(request, call);
+        const answer = await converse(call, model, (concessions) =>
+          pageBody(request, model, concessions),
+        );
+        const reading = readPage(answer, request.language);
+        if (reading.kind !== 'page') throw noTexts(reading, secretsIn(call));
+        return { ...reading.text, credits: 0, ...(answer.model ? { model: answer.model } : {}) };
+      },
     },
 
     async test(call) {

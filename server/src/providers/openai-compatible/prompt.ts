@@ -64,16 +64,17 @@ export function dataOf(
 ): Partial<Record<DataName, string>> {
   const named = [...prompt.matchAll(PLACEHOLDER)].map(([, name]) => name);
   const entries = DATA_NAMES.filter((name) => allowed.includes(name) || named.includes(name))
-    .map((name): [DataName, string] => [name, visible(DATA[name](context))])
+    .map((name): [DataName, string] => [
+      name,
+      visible(DATA[name](context)).slice(0, MOST_CHARACTERS),
+    ])
     .filter(([, value]) => value !== '');
   return Object.fromEntries(entries);
 }
 
-const visible = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Co}\u{E0000}-\u{E007F}]+/gu, ' ')
-    .trim()
-    .slice(0, MOST_CHARACTERS);
+/** Without characters that nobody sees and a model reads. */
+export const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Co}\u{E0000}-\u{E007F}]+/gu, ' ').trim();
 
 /**
  * The prompt with its templates resolved. Not to their values, which strangers wrote and which
@@ -112,10 +113,15 @@ export function instructions(
   ].join('\n\n');
 }
 
-/** What is said beside the image. As JSON without angle brackets the data cannot end its block. */
+/** A block of data. As JSON without angle brackets it cannot end before its end. */
+export function asData(data: object): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
+  return `<data>\n${json}\n</data>`;
+}
+
+/** What is said beside the image. */
 export function imageMessage(data: Partial<Record<DataName, string>>): string {
   const task = 'Describe this image.';
   if (Object.keys(data).length === 0) return task;
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
-  return `<data>\n${json}\n</data>\n\n${task}`;
+  return `${asData(data)}\n\n${task}`;
 }

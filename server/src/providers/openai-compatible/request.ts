@@ -47,7 +47,7 @@ export interface ChatBody {
 const TOKENS_PER_LANGUAGE = 400;
 
 /** Strict mode wants every key required and no other allowed. */
-const strictObject = (properties: Record<string, Schema>): Schema => ({
+export const strictObject = (properties: Record<string, Schema>): Schema => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
@@ -114,16 +114,18 @@ export function chatBody(
       : [user(`${system}\n\n${beside}`)],
     [concessions.tokens]: tokens,
     ...(concessions.temperature && temperature !== undefined ? { temperature } : {}),
-    ...responseFormat(concessions.format, order),
+    ...responseFormat(concessions.format, 'texts', answerSchema(order)),
   };
 }
 
-function responseFormat(
+/** @param schema the form of the answer, for servers that hold a model to it */
+export function responseFormat(
   format: Concessions['format'],
-  order: Order,
+  name: string,
+  schema: Schema,
 ): Pick<ChatBody, 'response_format'> {
   if (format === 'text') return {};
   if (format === 'json_object') return { response_format: { type: 'json_object' } };
-  const json_schema = { name: 'texts', strict: true as const, schema: answerSchema(order) };
+  const json_schema = { name, strict: true as const, schema };
   return { response_format: { type: 'json_schema', json_schema } };
 }
