@@ -7,6 +7,7 @@ import { ok } from '../support/http';
 import { uniqueImage } from '../support/image';
 import { CHROMIUM, describeWith } from '../support/needs';
 import { ARTICLE, NEWSROOM } from '../support/newsroom';
+import { waitFor } from '../support/wait';
 import { startPanel, type Panel, type Visit, type VisitOptions } from './panel';
 
 const CONTENT = `/content-manager/collection-types/${ARTICLE}`;
@@ -132,8 +133,7 @@ describeWith(CHROMIUM, 'The reminder at publishing, in the panel', (chromiumPath
     await publishButton(page).and(page.locator(':enabled')).waitFor();
     await page.keyboard.press('Control+Shift+Enter');
     await page.getByText('no alternative text in English: key.jpg').waitFor();
-    await page.getByText('Published document').waitFor();
-    expect(await statusOf(id)).toBe('published');
+    await waitFor(async () => (await statusOf(id)) === 'published', { what: 'the publication' });
   });
 
   it('says nothing when it is off', async () => {
@@ -155,9 +155,9 @@ describeWith(CHROMIUM, 'The reminder at publishing, in the panel', (chromiumPath
     expect(await dialog.textContent()).toContain('many.jpg');
     await picture(page, 'reminder-bulk');
     await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByText('Successfully published').waitFor();
-    expect(await statusOf(id)).toBe('published');
+    const confirm = page.getByRole('alertdialog');
+    await confirm.getByRole('button', { name: 'Publish', exact: true }).click();
+    await waitFor(async () => (await statusOf(id)) === 'published', { what: 'the publication' });
   });
 });
 

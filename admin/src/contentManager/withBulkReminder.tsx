@@ -15,7 +15,11 @@ interface Props {
 function SelectionReminder({ uid, documentIds }: Props) {
   const { t } = useTranslation();
   const locale = useEntryLocale();
-  const { data } = useCheckAltTextsOfEntriesQuery({ uid, documentIds, locale });
+  const { data } = useCheckAltTextsOfEntriesQuery(
+    { uid, documentIds, locale },
+    // Texts are written elsewhere in the meantime.
+    { refetchOnMountOrArgChange: true },
+  );
   if (!data || data.images.length === 0) return null;
   const isBlocked = data.onPublish === 'block';
   return (

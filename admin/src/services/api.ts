@@ -88,8 +88,6 @@ const api = adminApi
             },
           },
         }),
-        // Texts are written elsewhere in the meantime.
-        keepUnusedDataFor: 0,
       }),
     }),
   });
