@@ -127,15 +127,6 @@ describeWith(CHROMIUM, 'The reminder at publishing, in the panel', (chromiumPath
     expect(await statusOf(id)).toBe('published');
   });
 
-  it('says afterwards what the keyboard has published', async () => {
-    const id = await draft({ title: 'By key', cover: await image('key.jpg') });
-    const page = await enter(`${CONTENT}/${id}`);
-    await publishButton(page).and(page.locator(':enabled')).waitFor();
-    await page.keyboard.press('Control+Shift+Enter');
-    await page.getByText('no alternative text in English: key.jpg').waitFor();
-    await waitFor(async () => (await statusOf(id)) === 'published', { what: 'the publication' });
-  });
-
   it('says nothing when it is off', async () => {
     await remind('off');
     const id = await draft({ title: 'Quiet', cover: await image('quiet.jpg') });

@@ -19,7 +19,6 @@ interface OtherDialog {
 
 interface Description {
   dialog?: ModalOptions | OtherDialog;
-  disabled?: boolean;
   loading?: boolean;
   onClick?: (event: React.SyntheticEvent) => Promise<boolean | void> | boolean | void;
 }

@@ -10,7 +10,6 @@ import { MissingImages } from './MissingImages';
 import { ReminderFooter } from './ReminderFooter';
 import type { DocumentAction } from './types';
 import { useEntryLocale } from './useEntryLocale';
-import { useShortcutReminder } from './useShortcutReminder';
 
 /** The Publish button of an entry, which first says which of its images lack a text. */
 export function withReminder(usePublish: DocumentAction): DocumentAction {
@@ -64,7 +63,6 @@ export function withReminder(usePublish: DocumentAction): DocumentAction {
       }
     };
 
-    useShortcutReminder(description !== null && description.disabled !== true, look);
     if (!description) return null;
 
     if (found) {
