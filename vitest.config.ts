@@ -22,6 +22,7 @@ const ON_EACH_DATABASE = [
   'edit',
   'human-words',
   'overview',
+  'pages',
   'paid-once',
   'quality',
   'quality-background',
