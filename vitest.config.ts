@@ -1,16 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * Strapi removes the listeners of its process: a forked worker would lose its channel. Much of the
- * time of these suites is waiting (for a lease to run out, a limit to open), so two go at once even
- * where there are only two cores.
- */
-const inThreads = {
-  pool: 'threads',
-  maxWorkers: 2,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-} as const;
+/** Strapi removes the listeners of its process: a forked worker would lose its channel. */
+const inThreads = { pool: 'threads', testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 /**
  * The suites that run on each database: those over statements, locks and types of our own. The
@@ -49,6 +40,9 @@ const onDatabase = (kind: 'postgres' | 'mysql', suites: string[], server?: strin
 
 export default defineConfig({
   test: {
+    // Much of the time is waiting (for a lease to run out, for a limit to open): two suites go at
+    // once even where there are only two cores.
+    maxWorkers: 2,
     // Knex says so of Strapi's own schema updates, a hundred times an app.
     onConsoleLog: (line) => !line.startsWith('Transaction was implicitly committed'),
     projects: [
