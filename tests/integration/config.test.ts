@@ -263,9 +263,11 @@ describe('a configuration with gaps', () => {
       fields: { alternativeText: true, caption: false, captionFallback: 'leave' },
       onUpload: 'apply',
       onReplace: 'suggest',
+      onPublish: 'off',
       text: { prefix: 'Foto: ', suffix: '', maxLength: 125, removeRedundantPhrases: true },
       rules: [],
       budgets: {},
+      pages: {},
     });
   });
 

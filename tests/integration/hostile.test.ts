@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uniqueImage } from '../support/image';
 import type { MediaFile } from '../support/media';
 import { startScenario, type Scenario } from '../support/scenario';
+import { waitFor } from '../support/wait';
 
 interface PluginRoute {
   method: string;
@@ -176,6 +177,9 @@ describe('hostile requests to the admin routes', () => {
     token = await scenario.strapi.admin.token();
     file = await scenario.strapi.admin.upload(await uniqueImage(), 'harbour.jpg');
     await scenario.strapi.admin.updateFile(file.id, { alternativeText: WORDS });
+    // A moment later the plugin judges them by itself: after that, nothing changes by itself.
+    const texts = scenario.strapi.strapi.db.query('plugin::alt-text.text');
+    await waitFor(() => texts.count(), { what: 'the words to be judged' });
   });
   afterAll(() => scenario.stop());
 
