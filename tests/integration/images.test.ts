@@ -53,7 +53,7 @@ describe('every kind of image reaches the vendor in a form it takes', () => {
 
   it('one that lies on its side arrives upright, although Strapi drops the note of it', async () => {
     const { alternativeText } = await described('lighthouse-rotated.jpg');
-    expect(alternativeText).toContain('a tall picture');
+    expect(alternativeText).toContain('a tall view');
   });
 
   it('and so it does when Strapi turns it itself', async () => {
@@ -68,7 +68,7 @@ describe('every kind of image reaches the vendor in a form it takes', () => {
       await scenario.strapi.strapi.db.query('plugin::alt-text.spend').deleteMany({});
       const { alternativeText, task } = await described('lighthouse-rotated.jpg');
       expect(task.credits).toBe(1);
-      expect(alternativeText).toContain('a tall picture');
+      expect(alternativeText).toContain('a tall view');
     } finally {
       await upload.setSettings(before);
     }
@@ -87,7 +87,7 @@ describe('every kind of image reaches the vendor in a form it takes', () => {
       await db.query('plugin::alt-text.task').deleteMany({});
       await db.query('plugin::alt-text.spend').deleteMany({});
       const again = await scenario.generate(id);
-      expect(again.texts['en']?.alternativeText).toContain('a tall picture');
+      expect(again.texts['en']?.alternativeText).toContain('a tall view');
     } finally {
       await upload.setSettings(before);
     }
