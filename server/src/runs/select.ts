@@ -87,6 +87,9 @@ async function insertTasks(
       .getConnection(`${tasksModel.tableName} as busy`)
       .select('busy.id')
       .where('busy.asset_id', strapi.db.connection.ref(`${ALIAS.file}.id`))
+      // Of these files only: a run's own tasks are open too, and soon there are a million of them.
+      .where('busy.asset_id', '>', cursor)
+      .where('busy.asset_id', '<=', upTo)
       .whereIn('busy.status', ['queued', 'running']);
     return busy ? query.whereExists(open) : query.whereNotExists(open);
   };

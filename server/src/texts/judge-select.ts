@@ -144,9 +144,10 @@ function sharingChanged(strapi: Core.Strapi): Sql {
     .where(`d.${columnOf(strapi, FINDINGS_UID, 'assetId')}`, ref(`${TEXT}.asset_id`))
     .where('d.locale', ref(`${TEXT}.locale`))
     .where('d.rule', 'duplicate');
+  // Where there is no text nobody shares it: the database need not look.
   return db.connection.raw(
-    'CASE WHEN EXISTS ? THEN 1 ELSE 0 END <> CASE WHEN EXISTS ? THEN 1 ELSE 0 END',
-    [shared, told],
+    'CASE WHEN ?? IS NULL THEN 0 WHEN EXISTS ? THEN 1 ELSE 0 END <> CASE WHEN EXISTS ? THEN 1 ELSE 0 END',
+    [`${TEXT}.text_hash`, shared, told],
   );
 }
 
