@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { TextState } from '../../server/src/contracts/texts';
+import { TEXT_STATES } from '../../server/src/models/states';
 import type { TextRow } from '../../server/src/models/texts';
 import { effectiveState } from '../../server/src/texts/state';
 import { filesQuery, joinText, stateSql } from '../../server/src/texts/state-sql';
 import { startStrapi, type RunningStrapi } from '../support/strapi';
 
 const TEXTS = [null, '', ' \t\n', '\u00a0\u3000', 'A cat', 'a cat', 'A cat ', '"Ça" 🐈'];
-const STATES: (TextState | null)[] = [
-  null,
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-];
+const STATES: (TextState | null)[] = [null, ...TEXT_STATES];
 
 interface Case {
   id: number;

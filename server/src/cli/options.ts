@@ -2,17 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 
 import type { TextState } from '../contracts/texts';
 import { canonicalLanguage } from '../languages';
-
-export const STATES = [
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-] as const satisfies readonly TextState[];
+import { TEXT_STATES } from '../models/states';
 
 const listed = (value: string): string[] => [
   ...new Set(
@@ -44,8 +34,8 @@ export const languages = (value: string): string[] =>
 export const states = (value: string): TextState[] =>
   notEmpty(
     listed(value).map((name) => {
-      const state = STATES.find((known) => known === name);
-      if (!state) throw new InvalidArgumentError(`“${name}” is none of ${STATES.join(', ')}.`);
+      const state = TEXT_STATES.find((known) => known === name);
+      if (!state) throw new InvalidArgumentError(`“${name}” is none of ${TEXT_STATES.join(', ')}.`);
       return state;
     }),
   );

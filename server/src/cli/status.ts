@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import type { Credits, KeySource } from '../contracts/providers';
 import type { Run } from '../contracts/runs';
 import { messageOf, ProviderError, RequestError } from '../errors';
+import { TEXT_STATES } from '../models/states';
 import { tasksModel } from '../models/tasks';
 import type { AltText } from '../plugin';
 import { EMBEDDED_METADATA } from '../providers/embedded-metadata';
@@ -10,7 +11,7 @@ import type { Provider } from '../providers/types';
 import { countCoverage, type Coverage } from '../texts/coverage';
 import type { Command } from './command';
 import { EXIT } from './exit';
-import { jsonOption, STATES } from './options';
+import { jsonOption } from './options';
 import type { Paint } from './paint';
 import { table } from './table';
 
@@ -111,13 +112,13 @@ async function read(plugin: AltText, ask: boolean): Promise<Status> {
 function text(status: Status, paint: Paint): string {
   const coverage = table(
     [
-      ['Language', ...STATES],
+      ['Language', ...TEXT_STATES],
       ...status.languages.map((locale) => [
         locale,
-        ...STATES.map((state) => String(status.coverage[locale]?.[state] ?? 0)),
+        ...TEXT_STATES.map((state) => String(status.coverage[locale]?.[state] ?? 0)),
       ]),
     ],
-    ['left', ...STATES.map(() => 'right' as const)],
+    ['left', ...TEXT_STATES.map(() => 'right' as const)],
   );
   const providers = status.providers.map((one) => [
     one.id,

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
 import type { Asset, Page } from '../contracts/assets';
-import type { TextState } from '../contracts/texts';
 import { messageOf } from '../errors';
+import { TEXT_STATES } from '../models/states';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { folderIdPath } from '../texts/folders';
@@ -13,17 +13,6 @@ import { allowedFiles } from './asset-permission';
 import { libraryFigures } from './library-figures';
 import { createRemembered } from './remembered';
 import { answering, languageField, pageQuery, parse } from './request';
-
-const STATES = [
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-] as const satisfies readonly TextState[];
 
 const SORTS = ['createdAt', 'name', 'id', '-createdAt', '-name', '-id'] as const;
 
@@ -35,7 +24,7 @@ const text = (longest: number) =>
 
 const query = z.object({
   ...pageQuery,
-  state: z.enum(STATES).optional(),
+  state: z.enum(TEXT_STATES).optional(),
   locale: languageField.optional(),
   folder: text(1000).optional(),
   mime: z

@@ -1,5 +1,18 @@
 import type { RunStatus } from '../contracts/runs';
 import type { TaskStatus } from '../contracts/tasks';
+import type { TextState } from '../contracts/texts';
+
+/** Every state of a text. */
+export const TEXT_STATES = [
+  'missing',
+  'suggested',
+  'ai',
+  'approved',
+  'human',
+  'embedded',
+  'decorative',
+  'stale',
+] as const satisfies readonly TextState[];
 
 /**
  * Every change of state that there is. Whatever changes the state of a task or a run does it with

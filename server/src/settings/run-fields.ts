@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import type { TextState } from '../contracts/texts';
 import { canonicalLanguage } from '../languages';
+import { TEXT_STATES } from '../models/states';
 import { RULE_IDS } from '../quality';
 
 /** A BCP-47 code, in its canonical form. */
@@ -15,23 +15,12 @@ export const languageField = z
     return z.NEVER;
   });
 
-const states = [
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-] as const satisfies readonly TextState[];
-
 export const unique = <T>(values: T[]): T[] => [...new Set(values)];
 
 /** What narrows a run, whoever starts it: a request or a schedule. */
 export const runFilterFields = {
   folder: z.string().max(500).regex(/^\//, 'a folder path begins with /').optional(),
-  states: z.array(z.enum(states)).min(1).transform(unique).optional(),
+  states: z.array(z.enum(TEXT_STATES)).min(1).transform(unique).optional(),
   mime: z
     .string()
     .max(100)

@@ -105,8 +105,11 @@ export function createJudgeLoop({ strapi, settings }: JudgeDeps): JudgeLoop {
       setTimeout(resolve, PAUSE_MS).unref();
     });
 
-  /** One page of the walk in each turn: an edit waits for no more than that. */
-  /** @returns whether something may be left: texts were judged, or it began in the middle */
+  /**
+   * Looks through the library page by page; an edit waits for no more than one of them.
+   *
+   * @returns whether something may be left: texts were judged, or it began in the middle
+   */
   const walk = async (): Promise<boolean> => {
     const kept = (await cursorStore.get({})) as { after?: number } | null;
     let cursor = kept?.after ?? 0;

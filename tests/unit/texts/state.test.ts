@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TextState } from '../../../server/src/contracts/texts';
+import { TEXT_STATES } from '../../../server/src/models/states';
 import type { TextRow } from '../../../server/src/models/texts';
 import {
   effectiveState,
@@ -38,27 +39,16 @@ const own = (alternativeText: string | null, caption: string | null = null) => (
   caption,
 });
 
-const STATES: readonly TextState[] = [
-  'missing',
-  'suggested',
-  'ai',
-  'approved',
-  'human',
-  'embedded',
-  'decorative',
-  'stale',
-];
-
 describe('effectiveState in the asset’s own language', () => {
-  it.each(STATES)('is “%s” as it is kept, where the column holds what was written', (state) => {
+  it.each(TEXT_STATES)('is “%s” as it is kept, where the column holds what was written', (state) => {
     expect(effectiveState(own('A shoe'), row(state))).toBe(state);
   });
 
-  it.each(STATES)('is human where somebody typed over “%s”', (state) => {
+  it.each(TEXT_STATES)('is human where somebody typed over “%s”', (state) => {
     expect(effectiveState(own('My shoe'), row(state))).toBe('human');
   });
 
-  it.each(STATES)('is missing where somebody emptied “%s”', (state) => {
+  it.each(TEXT_STATES)('is missing where somebody emptied “%s”', (state) => {
     expect(effectiveState(own(''), row(state))).toBe('missing');
     expect(effectiveState(own('  '), row(state))).toBe('missing');
     expect(effectiveState(own(null), row(state))).toBe('missing');
@@ -82,7 +72,7 @@ describe('effectiveState in the asset’s own language', () => {
 });
 
 describe('effectiveState in any other language', () => {
-  it.each(STATES)('is “%s” as it is kept', (state) => {
+  it.each(TEXT_STATES)('is “%s” as it is kept', (state) => {
     expect(effectiveState(null, row(state))).toBe(state);
   });
 
@@ -136,7 +126,7 @@ function permission(standing: Standing, ask: Parameters<typeof mayWrite>[2]): Wr
 describe('mayWrite', () => {
   it('is decided for every state', () => {
     const decided = new Set(MAY_WRITE.map(([standing]) => standing.split(' ')[0]));
-    expect([...decided].sort()).toEqual([...STATES].sort());
+    expect([...decided].sort()).toEqual([...TEXT_STATES].sort());
   });
 
   describe.each(['apply', 'suggest'] as const)('in the mode %s', (mode) => {

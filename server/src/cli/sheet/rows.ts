@@ -1,4 +1,5 @@
 import type { TextState } from '../../contracts/texts';
+import { TEXT_STATES } from '../../models/states';
 import { table } from '../../models/table';
 import { TEXTS_UID, type TextRow } from '../../models/texts';
 import type { AltText } from '../../plugin';
@@ -6,7 +7,6 @@ import { ALIAS, selectedFiles, selectionOf } from '../../runs/filter';
 import { FILE_UID, ownColumns, type AssetRow } from '../../texts/assets';
 import { folderNamePaths } from '../../texts/folders';
 import { toAssetText } from '../../texts/state';
-import { STATES } from '../options';
 import { versionOf, type Standing } from './version';
 
 /** One image with its texts. */
@@ -68,7 +68,7 @@ export async function* sheetPages(plugin: AltText, scope: SheetScope): AsyncGene
   const { strapi } = plugin;
   const settings = await plugin.settings.get();
   const filter = {
-    states: scope.states ?? [...STATES],
+    states: scope.states ?? [...TEXT_STATES],
     ...(scope.folder === undefined ? {} : { folder: scope.folder }),
   };
   const options = { languages: [...scope.languages] };
