@@ -42,6 +42,8 @@ function summarize(results, code) {
   }
   for (const reason of results.reasons) console.log(`Skipped: ${reason}`);
 
+  for (const failure of results.failures) console.log(`Failed test: ${failure}`);
+
   let { failed } = results;
   let exit = code;
   if (code !== 0 && failed === 0) {
