@@ -103,7 +103,7 @@ function findPanelProblems(app) {
   const scripts = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));
-  const english = path.join(ROOT, 'admin', 'src', 'translations', 'en.json');
+  const english = path.join(ROOT, 'admin', 'src', 'translations', 'en', 'settings.json');
   const words = JSON.parse(readFileSync(english, 'utf8'))['settings.subtitle'];
   return [
     ['the words of the settings page', words],

@@ -8,12 +8,12 @@ const prefixed = (messages: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(messages).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
 
 const LANGUAGES: Record<string, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import('./translations/en.json'),
-  fr: () => import('./translations/fr.json'),
-  de: () => import('./translations/de.json'),
-  es: () => import('./translations/es.json'),
-  it: () => import('./translations/it.json'),
-  pt: () => import('./translations/pt.json'),
+  en: () => import('./translations/en'),
+  fr: () => import('./translations/fr'),
+  de: () => import('./translations/de'),
+  es: () => import('./translations/es'),
+  it: () => import('./translations/it'),
+  pt: () => import('./translations/pt'),
 };
 
 /** The messages of one language or of its parent (`pt-BR` → `pt`); without any, Strapi shows English. */

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { useIntl } from 'react-intl';
 
 import { PLUGIN_ID } from '../pluginId';
-import type english from '../translations/en.json';
+import type english from '../translations/en';
 
 /** A message of this plugin, without its prefix. */
 export type MessageId = keyof typeof english;

@@ -15,10 +15,18 @@ const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt'];
 
 type Messages = Record<string, string>;
 
+const folderOf = (language: string): string => path.join(ADMIN, 'translations', language);
+
+const areasOf = (language: string): string[] =>
+  readdirSync(folderOf(language))
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+
+const messagesIn = (language: string, area: string): Messages =>
+  JSON.parse(readFileSync(path.join(folderOf(language), area), 'utf8')) as Messages;
+
 const messagesOf = (language: string): Messages =>
-  JSON.parse(
-    readFileSync(path.join(ADMIN, 'translations', `${language}.json`), 'utf8'),
-  ) as Messages;
+  Object.assign({}, ...areasOf(language).map((area) => messagesIn(language, area))) as Messages;
 
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
@@ -54,8 +62,16 @@ function wordsOf({ id, cost, options }: Provider): Messages {
 
 describe('The messages of the admin panel', () => {
   it('are there in the languages that are promised', () => {
-    const files = readdirSync(path.join(ADMIN, 'translations'));
-    expect(files.sort()).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
+    expect(readdirSync(path.join(ADMIN, 'translations')).sort()).toEqual([...LANGUAGES].sort());
+  });
+
+  it.each(LANGUAGES)('all reach the panel in %s, and none is there twice', async (language) => {
+    const loaded = (await import(`../../../admin/src/translations/${language}/index.ts`)) as {
+      default: Messages;
+    };
+    expect(loaded.default).toEqual(messagesOf(language));
+    const ids = areasOf(language).flatMap((area) => Object.keys(messagesIn(language, area)));
+    expect(ids).toHaveLength(new Set(ids).size);
   });
 
   it.each(LANGUAGES)('are complete in %s, with the same placeholders', (language) => {
