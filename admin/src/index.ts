@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { Images } from '@strapi/icons';
 
 import { remindInContentManager } from './contentManager';
 import { PERMISSIONS } from './permissions';
@@ -27,6 +28,13 @@ const plugin = {
   register(app: StrapiApp): void {
     const name = { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: 'Alt Text' };
 
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Images,
+      intlLabel: name,
+      permissions: PERMISSIONS.readAssets,
+      Component: () => import('./pages/App'),
+    });
     app.addSettingsLink(
       { id: PLUGIN_ID, intlLabel: name },
       {

@@ -18,6 +18,13 @@ const permission = (action: string): Permission[] => [
 
 /** What the admin panel asks for. Constants, because Strapi's hooks compare them by identity. */
 export const PERMISSIONS = {
+  readAssets: permission('assets.read'),
+  generate: permission('assets.generate'),
+  review: permission('assets.review'),
+  manageRuns: permission('runs.manage'),
   readSettings: permission('settings.read'),
   updateSettings: permission('settings.update'),
 };
+
+/** All of them at once, for whoever asks what a person may do. */
+export const ALL_PERMISSIONS: Permission[] = Object.values(PERMISSIONS).flat();

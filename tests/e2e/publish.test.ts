@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
@@ -8,6 +7,8 @@ import { uniqueImage } from '../support/image';
 import { CHROMIUM, describeWith } from '../support/needs';
 import { ARTICLE, NEWSROOM } from '../support/newsroom';
 import { waitFor } from '../support/wait';
+import { expectNoViolations } from './axe';
+import { picture } from './picture';
 import { startPanel, type Panel, type Visit, type VisitOptions } from './panel';
 
 const CONTENT = `/content-manager/collection-types/${ARTICLE}`;
@@ -84,8 +85,7 @@ describeWith(CHROMIUM, 'The reminder at publishing, in the panel', (chromiumPath
       expect(words).toContain('1 image of this entry has no alternative text in English:');
       expect(words).toContain('meadow.jpg · sections.0.cells.0.image');
       expect(words).not.toContain('known.jpg');
-      const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-      expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+      await expectNoViolations(page, '[role="dialog"]');
       await picture(page, `reminder-${theme}`);
 
       await reminder(page).getByRole('button', { name: 'Cancel' }).click();
@@ -151,9 +151,3 @@ describeWith(CHROMIUM, 'The reminder at publishing, in the panel', (chromiumPath
     await waitFor(async () => (await statusOf(id)) === 'published', { what: 'the publication' });
   });
 });
-
-/** For a person to look at, where they name a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.ALT_TEXT_TEST_PICTURES;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}

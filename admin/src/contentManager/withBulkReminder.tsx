@@ -1,7 +1,7 @@
 import { Alert, Box } from '@strapi/design-system';
 
 import { useTranslation } from '../hooks/useTranslation';
-import { useCheckAltTextsOfEntriesQuery } from '../services/api';
+import { useCheckAltTextsOfEntriesQuery } from '../services/publish';
 import { MissingImages } from './MissingImages';
 import type { BulkAction } from './types';
 import { useEntryLocale } from './useEntryLocale';

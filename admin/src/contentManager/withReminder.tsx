@@ -4,7 +4,7 @@ import { useForm } from '@strapi/strapi/admin';
 
 import type { PublishCheck } from '../../../server/src/contracts/publish';
 import { useTranslation } from '../hooks/useTranslation';
-import { useLazyCheckAltTextsOfEntriesQuery } from '../services/api';
+import { useLazyCheckAltTextsOfEntriesQuery } from '../services/publish';
 import { filesIn } from './filesIn';
 import { MissingImages } from './MissingImages';
 import { ReminderFooter } from './ReminderFooter';

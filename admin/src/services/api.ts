@@ -1,19 +1,66 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Page } from '../../../server/src/contracts/assets';
-import type {
-  Credits,
-  KeyAnswer,
-  KeyBody,
-  ProviderInfo,
-  TestAnswer,
-} from '../../../server/src/contracts/providers';
-import type { PublishCheck } from '../../../server/src/contracts/publish';
-import type { Settings, SettingsWarning } from '../../../server/src/contracts/settings';
+import type { EditBody, GenerateBody, ReviewBody } from '../../../server/src/contracts/assets';
+import type { KeyBody } from '../../../server/src/contracts/providers';
+import type { RuleId, Severity } from '../../../server/src/contracts/quality';
+import type { RunBody } from '../../../server/src/contracts/runs';
+import type { Settings } from '../../../server/src/contracts/settings';
+import type { TaskStatus } from '../../../server/src/contracts/tasks';
+import type { TextState } from '../../../server/src/contracts/texts';
 import { PLUGIN_ID } from '../pluginId';
 
-const url = (...segments: string[]): string =>
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+type Segment = string | number;
+
+/** Values of a query; what is `undefined` is left out. */
+type Params = Record<string, string | number | readonly (string | number)[] | undefined>;
+
+const url = (...segments: Segment[]): string =>
   ['', PLUGIN_ID, ...segments.map(encodeURIComponent)].join('/');
+
+const get = (segments: Segment[], params: Params = {}) => ({
+  url: url(...segments),
+  method: 'GET' as Method,
+  config: {
+    params: Object.fromEntries(
+      Object.entries(params).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    ),
+  },
+});
+
+const send = (method: Exclude<Method, 'GET'>, segments: Segment[], data?: unknown) => ({
+  url: url(...segments),
+  method,
+  ...(data === undefined ? {} : { data }),
+});
+
+/** `page` and `pageSize` of a list. */
+export interface Paging {
+  page?: number;
+  /** At most 100. */
+  pageSize?: number;
+}
+
+/** `GET /assets` */
+export interface AssetQuery extends Paging {
+  ids?: readonly number[];
+  state?: TextState;
+  locale?: string;
+  folder?: string;
+  mime?: string;
+  q?: string;
+  quality?: 'any' | Severity | RuleId;
+  sort?: 'createdAt' | '-createdAt' | 'name' | '-name' | 'id' | '-id';
+}
+
+/** `GET /runs/:id/tasks` and `GET /tasks` */
+export interface TaskQuery extends Paging {
+  status?: TaskStatus;
+  code?: string;
+}
 
 /** Which entries are about to be published. */
 export interface PublishQuestion {
@@ -24,83 +71,58 @@ export interface PublishQuestion {
   files?: number[];
 }
 
-const api = adminApi
-  .enhanceEndpoints({ addTagTypes: ['AltTextProviders', 'AltTextCredits', 'AltTextWarnings'] })
-  .injectEndpoints({
-    endpoints: (build) => ({
-      getAltTextSettings: build.query<Settings, void>({
-        query: () => url('settings'),
-      }),
-      updateAltTextSettings: build.mutation<Settings, Settings>({
-        query: (data) => ({ url: url('settings'), method: 'PUT', data }),
-        invalidatesTags: ['AltTextWarnings'],
-        // The answer is the truth; fetching it again could overtake what a person types next.
-        async onQueryStarted(_settings, { dispatch, queryFulfilled }) {
-          const saved = await queryFulfilled.catch(() => null);
-          if (saved === null) return;
-          dispatch(api.util.updateQueryData('getAltTextSettings', undefined, () => saved.data));
-        },
-      }),
-      getAltTextWarnings: build.query<SettingsWarning[], void>({
-        query: () => url('settings', 'warnings'),
-        transformResponse: (answer: Page<SettingsWarning>) => answer.results,
-        providesTags: ['AltTextWarnings'],
-      }),
-      getAltTextProviders: build.query<ProviderInfo[], void>({
-        query: () => ({ url: url('providers'), config: { params: { pageSize: 100 } } }),
-        transformResponse: (answer: Page<ProviderInfo>) => answer.results,
-        providesTags: ['AltTextProviders'],
-      }),
-      saveAltTextKey: build.mutation<KeyAnswer, KeyBody & { provider: string }>({
-        query: ({ provider, key }) => ({
-          url: url('providers', provider, 'key'),
-          method: 'PUT',
-          data: { key } satisfies KeyBody,
-        }),
-        invalidatesTags: (_answer, error, { provider }) =>
-          error
-            ? []
-            : ['AltTextProviders', 'AltTextWarnings', { type: 'AltTextCredits', id: provider }],
-      }),
-      forgetAltTextKey: build.mutation<KeyAnswer, string>({
-        query: (provider) => ({ url: url('providers', provider, 'key'), method: 'DELETE' }),
-        invalidatesTags: (_answer, error, provider) =>
-          error
-            ? []
-            : ['AltTextProviders', 'AltTextWarnings', { type: 'AltTextCredits', id: provider }],
-      }),
-      testAltTextProvider: build.mutation<TestAnswer, string>({
-        query: (provider) => ({ url: url('providers', provider, 'test'), method: 'POST' }),
-      }),
-      getAltTextCredits: build.query<Credits, string>({
-        query: (provider) => url('providers', provider, 'credits'),
-        providesTags: (_credits, _error, provider) => [{ type: 'AltTextCredits', id: provider }],
-      }),
-      checkAltTextsOfEntries: build.query<PublishCheck, PublishQuestion>({
-        query: ({ uid, documentIds, locale, files }) => ({
-          url: url('publish-check'),
-          config: {
-            params: {
-              uid,
-              documentId: documentIds.join(','),
-              ...(locale === undefined ? {} : { locale }),
-              ...(files === undefined ? {} : { files: files.join(',') }),
-            },
-          },
-        }),
-      }),
-    }),
-  });
+/** Every request of the panel; no other file knows an address. */
+export const requests = {
+  site: () => get(['site']),
+  overview: () => get(['overview']),
+  settings: {
+    get: () => get(['settings']),
+    save: (settings: Settings) => send('PUT', ['settings'], settings),
+    warnings: () => get(['settings', 'warnings'], { pageSize: 100 }),
+  },
+  providers: {
+    list: () => get(['providers'], { pageSize: 100 }),
+    saveKey: (provider: string, body: KeyBody) => send('PUT', ['providers', provider, 'key'], body),
+    forgetKey: (provider: string) => send('DELETE', ['providers', provider, 'key']),
+    test: (provider: string) => send('POST', ['providers', provider, 'test']),
+    credits: (provider: string) => get(['providers', provider, 'credits']),
+  },
+  assets: {
+    list: (query: AssetQuery) => get(['assets'], { ...query }),
+    get: (id: number) => get(['assets', id]),
+    edit: (id: number, locale: string, body: EditBody) =>
+      send('PUT', ['assets', id, 'texts', locale], body),
+    generate: (id: number, body: GenerateBody) => send('POST', ['assets', id, 'generate'], body),
+    history: (id: number, paging: Paging) => get(['assets', id, 'history'], { ...paging }),
+    undo: (changeId: number) => send('POST', ['changes', changeId, 'undo']),
+    review: (body: ReviewBody) => send('POST', ['assets', 'review'], body),
+  },
+  runs: {
+    estimate: (body: RunBody) => send('POST', ['runs', 'estimate'], body),
+    start: (body: RunBody) => send('POST', ['runs'], body),
+    list: (paging: Paging) => get(['runs'], { ...paging }),
+    get: (id: number) => get(['runs', id]),
+    tasks: (id: number, query: TaskQuery) => get(['runs', id, 'tasks'], { ...query }),
+    events: (id: number) => get(['runs', id, 'events']),
+    steer: (id: number, step: 'pause' | 'resume' | 'cancel' | 'retry') =>
+      send('POST', ['runs', id, step]),
+    undo: (id: number, body: { before?: number }) => send('POST', ['runs', id, 'undo'], body),
+  },
+  publishCheck: ({ uid, documentIds, locale, files }: PublishQuestion) =>
+    // An empty list of files is an answer too: the form has none.
+    get(['publish-check'], { uid, documentId: documentIds, locale, files }),
+};
 
-export const {
-  useGetAltTextSettingsQuery,
-  useUpdateAltTextSettingsMutation,
-  useGetAltTextWarningsQuery,
-  useGetAltTextProvidersQuery,
-  useSaveAltTextKeyMutation,
-  useForgetAltTextKeyMutation,
-  useTestAltTextProviderMutation,
-  useGetAltTextCreditsQuery,
-  useCheckAltTextsOfEntriesQuery,
-  useLazyCheckAltTextsOfEntriesQuery,
-} = api;
+/** Strapi's own data layer, which each file of this folder adds its requests to. */
+export const api = adminApi.enhanceEndpoints({
+  addTagTypes: [
+    'AltTextAsset',
+    'AltTextChanges',
+    'AltTextCredits',
+    'AltTextOverview',
+    'AltTextProviders',
+    'AltTextRun',
+    'AltTextSite',
+    'AltTextWarnings',
+  ],
+});

@@ -14,6 +14,10 @@ export interface Asset {
   id: number;
   name: string;
   url: string;
+  /** The smallest stored copy, for a list; the original where there is none. */
+  thumbnailUrl: string;
+  /** A stored copy that fills a screen, or the original. */
+  previewUrl: string;
   mime: string;
   width: number | null;
   height: number | null;

@@ -4,6 +4,7 @@ import type { Asset } from '../contracts/assets';
 import { usagesOf } from '../describe/context';
 import { folderNamePath } from '../describe/rules';
 import { RequestError } from '../errors';
+import { viewUrl } from '../images/renditions';
 import { table } from '../models/table';
 import type { TaskRow } from '../models/tasks';
 import { TEXTS_UID, type TextRow } from '../models/texts';
@@ -16,8 +17,13 @@ import { mayReadEntry } from './asset-permission';
 import type { AdminContext } from './request';
 
 interface UploadFileService {
+  /** Of the file and of each of its formats. */
   signFileUrls<T extends object>(file: T): Promise<T>;
 }
+
+/** Pixels of the long side that a list shows, and that a page about one image shows. */
+const THUMBNAIL_SIDE = 150;
+const PREVIEW_SIDE = 800;
 
 const fileService = (strapi: Core.Strapi) =>
   strapi.plugin('upload').service('file') as unknown as UploadFileService;
@@ -39,17 +45,20 @@ export async function assetAnswer(
     tasks.latest(assetId),
     folderNamePath(strapi, row.folderPath),
   ]);
-  const parts = { url: signed.url, folder, texts: textsOf(row, rows, languages), task };
-  return { ...toAsset(row, parts), context: usages };
+  const parts = { folder, texts: textsOf(row, rows, languages), task };
+  return { ...toAsset(signed, parts), context: usages };
 }
 
-/** A row with what belongs to it, as the API answers it. */
+/** A row with signed addresses and what belongs to it, as the API answers it. */
 const toAsset = (
   row: AssetRow,
-  { task, ...parts }: Pick<Asset, 'url' | 'folder' | 'texts'> & { task: TaskRow | null },
+  { task, ...parts }: Pick<Asset, 'folder' | 'texts'> & { task: TaskRow | null },
 ): Asset => ({
   id: row.id,
   name: row.name,
+  url: row.url,
+  thumbnailUrl: viewUrl(row, THUMBNAIL_SIDE),
+  previewUrl: viewUrl(row, PREVIEW_SIDE),
   mime: row.mime,
   width: row.width ?? null,
   height: row.height ?? null,
@@ -85,8 +94,7 @@ export async function assetAnswers(
   const present = ids.flatMap((id) => rows.get(id) ?? []);
   return Promise.all(
     present.map(async (row) =>
-      toAsset(row, {
-        url: (await fileService(strapi).signFileUrls(row)).url,
+      toAsset(await fileService(strapi).signFileUrls(row), {
         folder: folderOf(row.folderPath),
         texts: textsOf(row, kept.get(row.id) ?? new Map<string, TextRow>(), languages),
         task: tasks.get(row.id) ?? null,

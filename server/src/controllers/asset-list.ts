@@ -12,7 +12,10 @@ import { assetAnswers } from './asset-answer';
 import { allowedFiles } from './asset-permission';
 import { libraryFigures } from './library-figures';
 import { createRemembered } from './remembered';
-import { answering, languageField, pageQuery, parse } from './request';
+import { answering, languageField, LARGEST_ID, pageQuery, parse } from './request';
+
+/** As many as a page holds. */
+const MOST_IDS = 100;
 
 const SORTS = ['createdAt', 'name', 'id', '-createdAt', '-name', '-id'] as const;
 
@@ -22,8 +25,20 @@ const text = (longest: number) =>
     .max(longest)
     .refine((value) => !value.includes('\u0000'), 'holds a character that cannot be looked for');
 
+/** `1,2,3` */
+const ids = z
+  .string()
+  .max(1200)
+  .regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9})*$/, 'expected ids such as 1,2,3')
+  .transform((list) => [...new Set(list.split(',').map(Number))])
+  .refine(
+    (list) => list.length <= MOST_IDS && list.every((id) => id <= LARGEST_ID),
+    `expected at most ${MOST_IDS} ids`,
+  );
+
 const query = z.object({
   ...pageQuery,
+  ids: ids.optional(),
   state: z.enum(TEXT_STATES).optional(),
   locale: languageField.optional(),
   folder: text(1000).optional(),

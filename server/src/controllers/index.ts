@@ -6,6 +6,7 @@ import { publish } from './publish';
 import { review } from './review';
 import { runs } from './runs';
 import { settings } from './settings';
+import { site } from './site';
 import { tasks } from './tasks';
 import { webhooks } from './webhooks';
 
@@ -18,6 +19,7 @@ export const controllers = {
   review,
   runs,
   settings,
+  site,
   tasks,
   webhooks,
 };

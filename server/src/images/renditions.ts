@@ -84,6 +84,19 @@ export function chooseRendition(file: FileRow, needs: ImageNeeds): Rendition {
   return stored.at(-1) ?? original;
 }
 
+/**
+ * Where a person is shown a file: the smallest stored version with at least that many pixels on its
+ * long side, else the original. As stored or as signed, whatever the row has.
+ */
+export function viewUrl(file: FileRow & { url: string }, leastSide: number): string {
+  const shown = formatsOf(file)
+    .filter(
+      ({ url, width, height }) => url !== '' && Math.max(width ?? 0, height ?? 0) >= leastSide,
+    )
+    .sort((a, b) => (longSide(a) ?? 0) - (longSide(b) ?? 0))[0];
+  return shown?.url ?? file.url;
+}
+
 function formatsOf(file: FileRow): Rendition[] {
   return Object.entries(file.formats ?? {}).flatMap(([key, format]) =>
     format ? [toRendition(file, key, format)] : [],

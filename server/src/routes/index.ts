@@ -35,6 +35,7 @@ export const routes = {
       admin('DELETE', '/providers/:id/key', 'providers.removeKey', ACTIONS.settingsUpdate),
       admin('POST', '/providers/:id/test', 'providers.test', ACTIONS.settingsUpdate),
       admin('GET', '/providers/:id/credits', 'providers.credits', ACTIONS.settingsRead),
+      admin('GET', '/site', 'site.get', ACTIONS.assetsRead),
       admin('GET', '/overview', 'overview.get', ACTIONS.assetsRead),
       admin('GET', '/assets', 'assets.list', ACTIONS.assetsRead),
       admin('POST', '/assets/review', 'review.decide', ACTIONS.assetsReview),

@@ -8,6 +8,8 @@ import { columnOf, filesQuery, joinText, stateSql, type FilesQuery, type Sql } f
 
 /** Which images a list shows. */
 export interface LibraryFilter {
+  /** These alone. */
+  ids?: readonly number[];
   state?: TextState;
   /** Where `state`, `q` and `quality` look; alone: the images with a text in this language. */
   locale?: string;
@@ -53,6 +55,7 @@ export function libraryQuery(strapi: Core.Strapi, scope: LibraryScope): FilesQue
   const fileColumn = (attribute: string) => `f.${columnOf(strapi, FILE_UID, attribute)}`;
   void query.where(fileColumn('mime'), 'like', `${filter.mime ?? 'image/'}%`);
   if (filter.mime?.endsWith('/') === false) void query.where(fileColumn('mime'), filter.mime);
+  if (filter.ids) void query.whereIn('f.id', [...filter.ids]);
   if (only) void query.whereIn('f.id', only);
   if (filter.folder !== undefined && filter.folder !== '/') {
     const { folder } = filter;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FileRow, StoredFormat } from '../../../server/src/images/renditions';
-import { chooseRendition, originalOf } from '../../../server/src/images/renditions';
+import { chooseRendition, originalOf, viewUrl } from '../../../server/src/images/renditions';
 
 const JPEG_AND_PNG = { mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 10_000_000 };
 
@@ -141,5 +141,23 @@ describe('chooseRendition', () => {
 describe('originalOf', () => {
   it('counts the size in bytes', () => {
     expect(originalOf(row({ size: 12.34 }))).toMatchObject({ format: null, bytes: 12_340 });
+  });
+});
+
+describe('viewUrl', () => {
+  const shown = (file: Partial<FileRow>, side: number) =>
+    viewUrl({ url: '/uploads/original.jpg', ...row(file) } as FileRow & { url: string }, side);
+
+  it('is the smallest copy that is large enough', () => {
+    expect(shown({}, 150)).toBe('/uploads/208.jpg');
+    expect(shown({}, 700)).toBe('/uploads/750.jpg');
+  });
+
+  it('is the original where no copy is large enough, or there is none', () => {
+    expect(shown({}, 2000)).toBe('/uploads/original.jpg');
+    expect(shown({ formats: null }, 150)).toBe('/uploads/original.jpg');
+    expect(shown({ formats: { thumbnail: format(208, 156, { url: null }) } }, 150)).toBe(
+      '/uploads/original.jpg',
+    );
   });
 });

@@ -4,7 +4,7 @@ import { Alert } from '@strapi/design-system';
 
 import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import { useTranslation } from '../../hooks/useTranslation';
-import { useGetAltTextWarningsQuery } from '../../services/api';
+import { useGetAltTextWarningsQuery } from '../../services/settings';
 
 interface NoticeProps {
   variant: 'default' | 'warning' | 'danger';

@@ -6,7 +6,7 @@ import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import type { Settings } from '../../../../server/src/contracts/settings';
 import { useErrorMessage } from '../../hooks/useErrorMessage';
 import { useTranslation } from '../../hooks/useTranslation';
-import { useUpdateAltTextSettingsMutation } from '../../services/api';
+import { useUpdateAltTextSettingsMutation } from '../../services/settings';
 import { readApiError } from '../../services/apiError';
 import { AutomationSection } from './AutomationSection';
 import { toFormErrors } from './formErrors';

@@ -2,7 +2,7 @@ import { Page, useRBAC } from '@strapi/strapi/admin';
 
 import { useTranslation } from '../../hooks/useTranslation';
 import { PERMISSIONS } from '../../permissions';
-import { useGetAltTextProvidersQuery, useGetAltTextSettingsQuery } from '../../services/api';
+import { useGetAltTextProvidersQuery, useGetAltTextSettingsQuery } from '../../services/settings';
 import { SettingsForm } from './SettingsForm';
 
 /** Loads what the form needs, anew at each visit, so that nobody edits an old copy. */

@@ -9,7 +9,7 @@ import {
   useForgetAltTextKeyMutation,
   useSaveAltTextKeyMutation,
   useTestAltTextProviderMutation,
-} from '../../../services/api';
+} from '../../../services/settings';
 import { EMBEDDED_METADATA } from './embedded';
 import { ForgetKeyButton } from './ForgetKeyButton';
 import { KeyInput } from './KeyInput';

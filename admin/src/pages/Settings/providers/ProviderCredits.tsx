@@ -7,7 +7,7 @@ import type { Credits, ProviderInfo } from '../../../../../server/src/contracts/
 import { FactList } from '../../../components/FactList';
 import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useTranslation } from '../../../hooks/useTranslation';
-import { useGetAltTextCreditsQuery } from '../../../services/api';
+import { useGetAltTextCreditsQuery } from '../../../services/settings';
 
 function Balance({ credits }: { credits: Credits }) {
   const { t } = useTranslation();
