@@ -1,5 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { Images } from '@strapi/icons';
+import { Magic } from '@strapi/icons';
 
 import { remindInContentManager } from './contentManager';
 import { PERMISSIONS } from './permissions';
@@ -30,7 +30,7 @@ const plugin = {
 
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
-      icon: Images,
+      icon: Magic,
       intlLabel: name,
       permissions: PERMISSIONS.readAssets,
       Component: () => import('./pages/App'),

@@ -13,6 +13,7 @@ const Tab = styled(NavLink)`
   gap: ${({ theme }) => theme.spaces[2]};
   align-items: center;
   padding: ${({ theme }) => theme.spaces[3]};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
   color: ${({ theme }) => theme.colors.neutral800};
   text-decoration: none;
   border-bottom: 2px solid transparent;
