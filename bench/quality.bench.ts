@@ -3,6 +3,7 @@ import { MAX_LENGTH, readLabelled } from '../tests/unit/quality/labelled/read';
 import { precision, recall, score, sum } from '../tests/unit/quality/labelled/score';
 import type { Benchmark } from './kit/benchmark';
 import type { Figure } from './kit/figures';
+import { growthOf } from './quality/growth';
 import { timePerText } from './quality/speed';
 
 const PRECISION = {
@@ -14,6 +15,13 @@ const PER_TEXT = {
   atMost: 0.2,
   why: 'a library of 100,000 texts is judged within 20 seconds beside other work',
 };
+
+const GROWTH = {
+  atMost: 3,
+  why: 'what grows by the square would let one answer of a vendor stop a Strapi for minutes; twice the text is twice the work, and the collector of garbage has its share',
+};
+
+const CHARACTERS = { quick: 200_000, full: 2_000_000 };
 
 const TEXTS = { quick: 5_000, full: 100_000 };
 
@@ -61,9 +69,24 @@ export const benchmark: Benchmark = {
       { name: 'time per text, with its language', value: withIt, unit: 'ms' },
     );
 
+    const characters = quick ? CHARACTERS.quick : CHARACTERS.full;
+    say(`texts of ${characters} and of twice as many characters`);
+    const growth = growthOf(detector, characters);
+    const [worst] = growth.toSorted((a, b) => b.twice / b.once - a.twice / a.once);
+    figures.push({
+      name: worst
+        ? `time of twice the text to the text, at the worst (${worst.work}, of ${worst.part})`
+        : 'time of twice the text to the text: too short to be compared',
+      value: worst ? worst.twice / worst.once : 0,
+      unit: '×',
+      limit: GROWTH,
+    });
+    samples['growth'] = growth;
+
     return {
       figures,
       setup: {
+        characters,
         texts: texts.length,
         heldOut: parts['held out'].length,
         good: texts.filter(({ rules }) => rules.length === 0).length,
