@@ -72,7 +72,7 @@ export async function costOf(
     );
     for (const { folder, count } of groups) priced(name(folder), locale, count);
   }
-  const [counted] = await selectedFiles(deps.strapi, selection, filter.ids).count<
+  const [counted] = await selectedFiles(deps.strapi, selection, { ids: filter.ids }).count<
     { count: unknown }[]
   >({ count: '*' });
   const images = Number(counted?.count ?? 0);
@@ -114,7 +114,7 @@ async function toFill(
   const knex = strapi.db.connection;
   const own = locale === selection.own;
   const text = own ? ALIAS.own : 'l';
-  const query = selectedFiles(strapi, selection, selection.filter.ids);
+  const query = selectedFiles(strapi, selection, { ids: selection.filter.ids });
   if (!own) joinText(query, { file: ALIAS.file, text, locale });
   const state = stateSql(strapi, { file: ALIAS.file, text, own });
   const states = [...selection.states];

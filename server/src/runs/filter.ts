@@ -15,6 +15,7 @@ import {
   joinText,
   stateSql,
   type FilesQuery,
+  type IdRange,
   type Sql,
 } from '../texts/state-sql';
 
@@ -78,15 +79,18 @@ async function pathOf(strapi: Core.Strapi, folder: string): Promise<string | nul
 /** The aliases in a query of selected files. */
 export const ALIAS = { file: 'f', own: 'o', other: 't' } as const;
 
-/**
- * The images that a run picks out.
- *
- * @param ids where they are named: all of them, or those that are at hand
- */
+/** A part of the files. */
+export interface Part {
+  /** Where they are named: all of them, or those that are at hand. */
+  ids?: readonly number[] | undefined;
+  range?: IdRange;
+}
+
+/** The images that a run picks out. */
 export function selectedFiles(
   strapi: Core.Strapi,
   selection: Selection,
-  ids?: readonly number[],
+  { ids, range }: Part = {},
 ): FilesQuery {
   const { filter, folder } = selection;
   const column = (attribute: string) => `${ALIAS.file}.${columnOf(strapi, FILE_UID, attribute)}`;
@@ -96,6 +100,10 @@ export function selectedFiles(
     void query.where(column('mime'), 'like', `${filter.mime.slice(0, -1)}%`);
   else if (filter.mime !== undefined) void query.where(column('mime'), filter.mime);
   if (ids) void query.whereIn(`${ALIAS.file}.id`, [...ids]);
+  if (range) {
+    const id = `${ALIAS.file}.id`;
+    void query.where(id, '>', range.after).where(id, '<=', range.upTo);
+  }
   if (filter.createdAfter !== undefined) {
     void query.where(column('createdAt'), '>', new Date(filter.createdAfter));
   }
@@ -107,7 +115,12 @@ export function selectedFiles(
     });
   }
   if (selection.own !== undefined) {
-    joinText(query, { file: ALIAS.file, text: ALIAS.own, locale: selection.own });
+    joinText(query, {
+      file: ALIAS.file,
+      text: ALIAS.own,
+      locale: selection.own,
+      ...(range ? { range } : {}),
+    });
   }
   narrowByState(strapi, query, selection);
   return query;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { skipSentence } from '../describe/skips';
 import { runsModel, type RunRow } from '../models/runs';
+import { refreshStatistics } from '../models/statistics';
 import { isUniqueViolation } from '../models/table';
 import { rawTransaction } from '../models/transaction';
 import { TASKS_UID, tasksModel, type TaskRequest } from '../models/tasks';
@@ -36,8 +37,9 @@ type Values = Record<string, Sql>;
  */
 export async function selectChunk(deps: SelectDeps, run: RunRow): Promise<boolean> {
   const { strapi } = deps;
-  const upTo = await nextCursor(strapi, run);
-  if (upTo === null) {
+  const files = await nextFiles(strapi, run);
+  const upTo = files.at(-1);
+  if (upTo === undefined) {
     await runTable(strapi).where({ id: run.id, cursor: run.cursor }).update({ selected: true });
     return false;
   }
@@ -46,6 +48,8 @@ export async function selectChunk(deps: SelectDeps, run: RunRow): Promise<boolea
   for (let left = TRIES; ; left -= 1) {
     try {
       await insertTasks(strapi, run, selection, upTo);
+      const isLarge = files.length === CHUNK;
+      if (isLarge && run.cursor === 0) await refreshStatistics(strapi, tasksModel.tableName);
       return true;
     } catch (error) {
       if (left === 0 || !isUniqueViolation(error)) throw error;
@@ -55,11 +59,11 @@ export async function selectChunk(deps: SelectDeps, run: RunRow): Promise<boolea
 
 const runTable = ({ db }: Core.Strapi) => db.getConnection(runsModel.tableName);
 
-/** The last file of the next chunk, or `null` where none is left. */
-async function nextCursor(strapi: Core.Strapi, run: RunRow): Promise<number | null> {
+/** The files of the next chunk, in order; none where none is left. */
+async function nextFiles(strapi: Core.Strapi, run: RunRow): Promise<number[]> {
   if (run.filter.ids) {
     const left = run.filter.ids.filter((id) => id > run.cursor).sort((a, b) => a - b);
-    return left.slice(0, IDS_CHUNK).at(-1) ?? null;
+    return left.slice(0, IDS_CHUNK);
   }
   const files = strapi.db.metadata.get(FILE_UID).tableName;
   const next = await strapi.db
@@ -68,7 +72,7 @@ async function nextCursor(strapi: Core.Strapi, run: RunRow): Promise<number | nu
     .orderBy('id')
     .limit(CHUNK)
     .select<{ id: number }[]>('id');
-  return next.at(-1)?.id ?? null;
+  return next.map(({ id }) => id);
 }
 
 async function insertTasks(
@@ -80,9 +84,7 @@ async function insertTasks(
   const { cursor } = run;
   const files = (busy: boolean): FilesQuery => {
     const ids = run.filter.ids?.filter((id) => id > cursor && id <= upTo);
-    const query = selectedFiles(strapi, selection, ids)
-      .andWhere(`${ALIAS.file}.id`, '>', cursor)
-      .andWhere(`${ALIAS.file}.id`, '<=', upTo);
+    const query = selectedFiles(strapi, selection, { ids, range: { after: cursor, upTo } });
     const open = strapi.db
       .getConnection(`${tasksModel.tableName} as busy`)
       .select('busy.id')

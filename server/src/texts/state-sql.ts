@@ -84,12 +84,23 @@ export function stateSql(strapi: Core.Strapi, { file, text, own }: StateTables):
 export const filesQuery = ({ db }: Core.Strapi, alias: string): FilesQuery =>
   db.getConnection(`${db.metadata.get(FILE_UID).tableName} as ${alias}`);
 
+/** Files one after the other: those with an id above `after`, up to `upTo`. */
+export interface IdRange {
+  after: number;
+  upTo: number;
+}
+
 /** Joins the text of one language to a query of files, from the left. */
 export function joinText(
   query: FilesQuery,
-  { file, text, locale }: { file: string; text: string; locale: string },
+  { file, text, locale, range }: { file: string; text: string; locale: string; range?: IdRange },
 ): void {
   void query.leftJoin(`${textsModel.tableName} as ${text}`, (join) => {
     join.on(`${text}.asset_id`, '=', `${file}.id`).andOnVal(`${text}.locale`, locale);
+    // It follows from the files; but a database that does not see that reads all texts.
+    if (!range) return;
+    join
+      .andOnVal(`${text}.asset_id`, '>', range.after)
+      .andOnVal(`${text}.asset_id`, '<=', range.upTo);
   });
 }
