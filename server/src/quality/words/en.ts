@@ -190,6 +190,12 @@ export const en: Words = {
   ],
   copies: ['copy of'],
   refusals: [
+    /^(?:i'm |i am |we're |we are )?(?:so |very |really )?(?:sorry|afraid)\b,?.{0,100}\b(?:not|no|never|can't|cannot|couldn't|won't|don't|didn't|isn't|unable|pass on|decline)\b/u,
+    /\bno (?:alt(?:ernative)? text|description) (?:is|was|can|could)\b/u,
+    /\bfile (?:format|type) (?:is|was) (?:not supported|unsupported)\b/u,
+    /^i'm (?:just |only |merely )?an? (?:[\p{L}-]+ ){0,2}(?:model|assistant|chatbot)\b/u,
+    /\bagainst my (?:rules|guidelines|principles|instructions|programming)\b/u,
+    /\bthere (?:is|was) (?:nothing|little) (?:that )?(?:i|we) can (?:tell|say|describe)\b/u,
     /^(?:the|this|your) (?:\p{L}+ )?(?:file|image|photo|picture)\b.{0,60}\bi (?:can't|cannot|am unable|could not|couldn't)\b/u,
     /^(?:unfortunately|sorry|i'm afraid|i am afraid|regrettably)\b.{0,60}\b(?:too|can't|cannot|can not|not|unable|no)\b.{0,60}\b(?:describ|identif|process|view|open|help|assist|comment|comply|answer)/u,
     /\b(?:rejected|blocked|declined|flagged|filtered) by (?:our|the|my) (?:safety|content|moderation)\b/u,

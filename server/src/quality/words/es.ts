@@ -164,6 +164,12 @@ export const es: Words = {
   ],
   copies: ['copia de'],
   refusals: [
+    /^(?:lo siento|lo lamento|lamento|perdón|perdona|disculpa|disculpe|disculpas)\b.{0,100}\b(?:no|ninguna?|imposible)\b/u,
+    /\b(?:no hay|sin|ninguna) descripción (?:es )?(?:posible|disponible)\b/u,
+    /\bformato del? (?:archivo|fichero)\b.{0,30}\bno (?:es|está) (?:compatible|admitido|soportado)\b/u,
+    /^(?:solo |sólo )?soy (?:solo |sólo )?(?:un |una )?(?:ia|inteligencia artificial|modelo de (?:lenguaje|ia)|asistente (?:de ia|virtual))\b/u,
+    /\b(?:va en contra de|infringe|viola|incumple|contraviene) (?:mi|nuestra) (?:\p{L}+ )?(?:política|normativa)\b/u,
+    /^(?:lo siento|lo lamento|lamento|perdón|perdona|disculpa|disculpe)\b.{0,40}?\b(?:no me está permitido|no se me permite|me (?:es|resulta) imposible)\b/u,
     /^(?:me temo que|por desgracia,?|desafortunadamente,?|lamentablemente,?|siento decir que)\b.{0,60}\b(?:no|demasiado)\b.{0,60}\b(?:describ|identific|analiz|proces|ayud|abr|ver|leer)/u,
     /^no (?:estoy autorizad[oa]|tengo permi(?:so|tido)|se me permite|me está permitido)\b/u,
     /^¿?(?:podrías|podría|puedes|puede)\b.{0,20}\b(?:adjunt|sub|envi|compart|proporcion|carg|reenvi)[aei]r\p{L}*\b/u,

@@ -163,6 +163,12 @@ export const fr: Words = {
   ],
   copies: ['copie de'],
   refusals: [
+    /^(?:je suis (?:vraiment )?)?(?:désolée?|navrée?|pardon|excusez-moi|toutes mes excuses)\b.{0,100}(?:\bpas\b|\bne\b|\bn'|\bimpossible\b|\baucune?\b)/u,
+    /\baucune (?:description|légende) (?:n'est|ne peut|n'a)\b/u,
+    /\bformat (?:de fichier |du fichier )?n'est pas (?:pris en charge|supporté|compatible)\b/u,
+    /^je (?:ne )?suis (?:qu'|seulement |juste )?(?:un |une )?(?:ia|intelligence artificielle|modèle de lang(?:age|ue)|modèle linguistique|assistante? (?:ia|virtuelle?|numérique))\b/u,
+    /\b(?:enfreint|viole|contrevient à|contraire à) (?:notre|ma) (?:\p{L}+ )?(?:politique|charte)\b/u,
+    /^(?:veuillez|je vous prie de) m'excuser\b/u,
     /^(?:malheureusement,? )?je (?:préfère ne pas|refuse de|ne suis pas (?:autorisée?|habilitée?|programmée?|conçue?)|n'ai pas (?:le droit|l'autorisation))\b/u,
     /^(?:pourriez-vous|pouvez-vous|pourrais-tu|peux-tu|veuillez|merci de)\b.{0,20}\b(?:joindre|envoyer|télécharger|téléverser|partager|fournir|importer|renvoyer|charger|réessayer)\b/u,
     /^(?:mes|nos) (?:\p{L}+ )?(?:consignes|directives|règles|principes|instructions) (?:ne |m'|nous )/u,

@@ -149,6 +149,12 @@ export const it: Words = {
   ],
   copies: ['copia di'],
   refusals: [
+    /^(?:mi dispiace|mi spiace|spiacente|siamo spiacenti|mi scusi|scusa|scusate)\b.{0,100}\b(?:non|nessuna?|impossibile)\b/u,
+    /\bnessuna descrizione (?:è )?(?:possibile|disponibile)\b/u,
+    /\bformato (?:del|di) file\b.{0,30}\bnon (?:è )?(?:supportato|compatibile)\b/u,
+    /^sono (?:solo |soltanto )?(?:un |una |un')?(?:ia|intelligenza artificiale|modello (?:linguistico|di linguaggio)|assistente (?:ia|virtuale))\b/u,
+    /^(?:mi dispiace|mi spiace|spiacente|purtroppo|mi scusi)\b.{0,40}?\bnon mi è (?:consentito|permesso)\b/u,
+    /^non (?:trovo|ricevo|ho ricevuto) (?:alcuna |nessuna |l'|un')?(?:immagine|foto)\b/u,
     /^(?:l'|la tua )(?:immagine|foto)\b.{0,20}\btroppo\b.{0,30}\bper (?:essere|poter)\b.{0,20}\b(?:descri|identific|analizz)/u,
     /^(?:temo (?:di non|che non)|purtroppo,?|sfortunatamente,?)\b.{0,60}\b(?:poter|posso|riesco|troppo|non)\b.{0,60}\b(?:descri|identific|analizz|elabor|aiut|apri|legg)/u,
     /^non (?:sono (?:autorizzat[oa]|abilitat[oa])|ho il permesso|mi è (?:permesso|consentito))\b/u,

@@ -139,6 +139,13 @@ export const pt: Words = {
   ],
   copies: ['cópia de'],
   refusals: [
+    /^(?:desculpe|desculpa|desculpem|lamento|lamentamos|sinto muito|perdão)\b.{0,100}\b(?:não|nenhuma?|impossível)\b/u,
+    /\b(?:não há|sem|nenhuma) descrição (?:é )?(?:possível|disponível)\b/u,
+    /\bformato d[eo] (?:ficheiro|arquivo)\b.{0,30}\bnão (?:é|está) (?:suportado|compatível)\b/u,
+    /^sou (?:apenas |só |somente )?(?:um |uma )?(?:ia|inteligência artificial|modelo de (?:linguagem|ia)|assistente (?:de ia|virtual))\b/u,
+    /\b(?:viola|vai contra|infringe|contraria) (?:a )?(?:nossa|minha) (?:\p{L}+ )?(?:política|norma)\b/u,
+    /^(?:desculpe|desculpa|lamento|lamentamos|infelizmente)\b.{0,40}?\bnão me é permitido\b/u,
+    /^não (?:encontro|recebi|consigo encontrar) (?:nenhuma |qualquer |a )?(?:imagem|foto)\b/u,
     /^(?:a|sua|a sua) (?:imagem|foto)\b.{0,20}\b(?:muito|demasiado)\b.{0,30}\bpara (?:ser|poder|que)\b.{0,20}\b(?:descrit|descrev|identific|analis)/u,
     /^(?:receio|temo|infelizmente,?)\b.{0,60}\b(?:não|muito|demasiado)\b.{0,60}\b(?:descrev|descrit|identific|analis|process|ajud|abrir|ler)/u,
     /^não (?:estou autorizad[oa]|tenho (?:permissão|autorização)|me é permitido)\b/u,

@@ -30,7 +30,10 @@ export interface Words {
   dangling: readonly string[];
   /** "Copy of": before the name of a file. */
   copies: readonly string[];
-  /** How a model declines or apologises, in normalised form. */
+  /**
+   * How a model declines or apologises, in normalised form. Nobody describes a picture by an
+   * apology and a "not" behind it.
+   */
   refusals: readonly RegExp[];
   /** How a model begins to speak of its answer, in normalised form. */
   leaks: readonly RegExp[];
