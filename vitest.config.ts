@@ -20,6 +20,7 @@ const ON_EACH_DATABASE = [
   'review',
   'runs',
   'schedule',
+  'shared-limits',
   'state-sql',
   'undo',
   'upload',

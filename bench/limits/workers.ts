@@ -37,7 +37,7 @@ export async function describeOften(
   const openProvider = createOpenProvider(
     config,
     keyIs(running.key),
-    createLimiters((id) => settingsOf(config, id)),
+    createLimiters({ configOf: (id) => settingsOf(config, id) }),
   );
   const signal = new AbortController().signal;
   let left = wanted;

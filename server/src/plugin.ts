@@ -6,6 +6,8 @@ import type { Core } from '@strapi/strapi';
 import { createBudgets } from './credits/budget';
 import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
+import { createSharedStore } from './credits/shared-limits';
+import { messageOf } from './errors';
 import { createPages, type Pages } from './pages/service';
 import { PLUGIN_ID } from './permissions';
 import { BUILT_IN } from './providers/built-in';
@@ -54,7 +56,15 @@ function build(strapi: Core.Strapi): AltText {
   const openProvider = createOpenProvider(
     config,
     keys,
-    createLimiters((id) => settingsOf(config, id)),
+    createLimiters({
+      configOf: (id) => settingsOf(config, id),
+      storeOf: (id) => createSharedStore(strapi, id),
+      onError: (error) => {
+        strapi.log.error(
+          `[alt-text] what a vendor said of its limit was lost: ${messageOf(error)}`,
+        );
+      },
+    }),
   );
   const ledger = createLedger(strapi);
   const gate = createRunGate(strapi);

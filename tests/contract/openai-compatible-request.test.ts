@@ -194,7 +194,7 @@ describe('the way to the server', () => {
 describe('the configuration', () => {
   it('may set the limits that requests keep to', async () => {
     const limits = [{ requests: 1, windowMs: 60_000 }];
-    const limiter = createLimiters(() => ({ rateLimit: limits }))(openAiCompatible);
+    const limiter = createLimiters({ configOf: () => ({ rateLimit: limits }) })(openAiCompatible);
     const server = await serverThat();
     await server.describe({ limiter });
     expect(await server.failure({ limiter })).toMatchObject({

@@ -1,6 +1,7 @@
 import { batchesModel } from './batches';
 import { changesModel } from './changes';
 import { findingsModel } from './findings';
+import { limitsModel } from './limits';
 import { pagesModel } from './pages';
 import { runsModel } from './runs';
 import { spendModel } from './spend';
@@ -17,4 +18,5 @@ export const models = [
   batchesModel,
   runsModel,
   pagesModel,
+  limitsModel,
 ];
