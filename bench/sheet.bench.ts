@@ -54,6 +54,8 @@ async function measure(files: number, say: BenchOptions['say']): Promise<Measure
     const asJson = await command('export', '--output', at('texts.json'));
     const same = await command('import', at('texts.csv'), '--dry-run');
     if (!NO_CHANGE.test(same.end)) throw new Error(`Changed: ${same.end}`);
+    const sameJson = await command('import', at('texts.json'), '--dry-run');
+    if (!NO_CHANGE.test(sameJson.end)) throw new Error(`Changed: ${sameJson.end}`);
     const sheet = await readFile(at('texts.csv'), 'utf8');
     await writeFile(at('edited.csv'), sheet.replaceAll('from the side', 'from the front'));
     const edited = await command('import', at('edited.csv'), '--dry-run');
@@ -62,6 +64,7 @@ async function measure(files: number, say: BenchOptions['say']): Promise<Measure
       export: exported,
       'export as JSON': asJson,
       'import, nothing edited': same,
+      'import of JSON, nothing edited': sameJson,
       'import, every text edited': edited,
       [`export, ${NO_BOUND}`]: await free('export', '--output', at('texts.csv')),
       [`import, ${NO_BOUND}`]: await free('import', at('texts.csv'), '--dry-run'),

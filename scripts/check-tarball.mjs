@@ -1,6 +1,6 @@
 // `npm run check:tarball`: packs the plugin as it would be published, installs the tarball into a
-// fresh app far from this repository, builds the admin panel there, and lets the demo's check run
-// on it: what works here by a link or a shared node_modules, and nowhere else, fails.
+// fresh app far from this repository, uses its command line and builds the admin panel there, and lets
+// the demo's check run on it: what works here by a link or a shared node_modules, and nowhere else, fails.
 import {
   cpSync,
   existsSync,
@@ -23,6 +23,7 @@ import { must, run } from './lib/run.mjs';
 import { findContentProblems, findMachinePaths, pack } from './lib/tarball.mjs';
 
 const PLUGIN = 'strapi-plugin-alt-text';
+const TSX = ['--import', 'tsx'];
 const ENV = { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' };
 
 await main(async () => {
@@ -42,13 +43,20 @@ await main(async () => {
   const installed = path.join(app, 'node_modules', PLUGIN);
   stopAt([...findMachinePaths(installed), ...findSecondCopies(installed)]);
 
-  await timed('The command line in the app', () => callCommandLine(app));
+  await timed('The command line in the app', () =>
+    must('The command line', process.execPath, [
+      ...TSX,
+      'scripts/command-line/main.ts',
+      '--app',
+      app,
+    ]),
+  );
   await timed('Building the admin panel of the app', () => build(app));
   stopAt(findPanelProblems(app));
 
   return timed('The demo on the app', () =>
     run(process.execPath, [
-      ...['--import', 'tsx', 'playground/scripts/demo/main.ts'],
+      ...[...TSX, 'playground/scripts/demo/main.ts'],
       ...['--check', '--app', app],
     ]),
   );
@@ -77,14 +85,6 @@ async function install(app) {
 async function build(app) {
   const strapi = path.join(app, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
   await must('The build of the app', process.execPath, [strapi, 'build'], { cwd: app, env: ENV });
-}
-
-/** As a user calls it: by its name, in the app's folder, before a server has ever run there. */
-async function callCommandLine(app) {
-  for (const args of [['--help'], ['status', '--no-balance']]) {
-    const call = ['--no', 'strapi-alt-text', ...args];
-    await must('The command line', 'npx', call, { cwd: app, env: ENV });
-  }
 }
 
 /** What must be the host's own: a second libvips or a second React would break it. */

@@ -17,21 +17,17 @@ export interface CliOptions {
   watch?: (stderr: string) => NodeJS.Signals | undefined;
 }
 
-/** Calls `strapi-alt-text` in an app's folder as a user would: a process of its own, no terminal. */
-export async function cli(
-  appDir: string,
-  args: readonly string[],
+/** Calls a program as a script does: a process of its own, no terminal. */
+export async function outputOf(
+  [program = '', ...args]: readonly string[],
+  cwd: string,
   { env = {}, watch }: CliOptions = {},
 ): Promise<CliResult> {
-  const child = spawn(
-    process.execPath,
-    [path.join(REPOSITORY, 'bin', 'strapi-alt-text.js'), ...args],
-    {
-      cwd: appDir,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'test', ...env },
-    },
-  );
+  const child = spawn(program, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const result: CliResult = { code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (result.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -42,6 +38,16 @@ export async function cli(
   const [code] = (await once(child, 'close')) as [number | null];
   return { ...result, code };
 }
+
+/** Calls the repository's `strapi-alt-text` so, in an app's folder. */
+export const cli = (
+  appDir: string,
+  args: readonly string[],
+  { env = {}, ...options }: CliOptions = {},
+): Promise<CliResult> => {
+  const words = [process.execPath, path.join(REPOSITORY, 'bin', 'strapi-alt-text.js'), ...args];
+  return outputOf(words, appDir, { env: { NODE_ENV: 'test', ...env }, ...options });
+};
 
 /** The JSON that a command printed, and nothing else. */
 export function printed<T>({ code, stdout, stderr }: CliResult): T {

@@ -22,22 +22,20 @@ export interface Shown {
 
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
-/**
- * Calls `strapi-alt-text` as somebody at a terminal does.
- *
- * @param type called with all that was shown so far; what it returns is typed, `\u0003` is Ctrl-C
- */
-export async function atTerminal(
-  appDir: string,
-  args: readonly string[],
-  type: (screen: string) => string | undefined = () => undefined,
+/** Called with all that was shown so far; what it returns is typed, `\u0003` is Ctrl-C. */
+export type Typing = (screen: string) => string | undefined;
+
+/** Calls a program as somebody at a terminal does. */
+export async function shownBy(
+  words: readonly string[],
+  cwd: string,
+  type: Typing = () => undefined,
   env: Record<string, string> = {},
 ): Promise<Shown> {
-  const command = [process.execPath, path.join(REPOSITORY, 'bin', 'strapi-alt-text.js'), ...args];
-  const child = spawn(SCRIPT, ['-qefc', command.map(quoted).join(' '), '/dev/null'], {
-    cwd: appDir,
+  const child = spawn(SCRIPT, ['-qefc', words.map(quoted).join(' '), '/dev/null'], {
+    cwd,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test', TERM: 'xterm', NO_COLOR: '', ...env },
+    env: { ...process.env, TERM: 'xterm', NO_COLOR: '', ...env },
   });
   let screen = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -49,11 +47,23 @@ export async function atTerminal(
   return { code, screen };
 }
 
+/** Calls the repository's `strapi-alt-text` so. */
+export const atTerminal = (
+  appDir: string,
+  args: readonly string[],
+  type?: Typing,
+  env: Record<string, string> = {},
+): Promise<Shown> => {
+  const words = [process.execPath, path.join(REPOSITORY, 'bin', 'strapi-alt-text.js'), ...args];
+  return shownBy(words, appDir, type, { NODE_ENV: 'test', ...env });
+};
+
 /** Types something once, when the terminal first shows it. */
-export function onceShown(shown: string, keys: string): (screen: string) => string | undefined {
+export function onceShown(shown: string | RegExp, keys: string): Typing {
   let typed = false;
   return (screen) => {
-    if (typed || !screen.includes(shown)) return undefined;
+    const isShown = typeof shown === 'string' ? screen.includes(shown) : shown.test(screen);
+    if (typed || !isShown) return undefined;
     typed = true;
     return keys;
   };

@@ -16,11 +16,12 @@ interface AuditOptions {
   language?: string[];
   folder?: string;
   format: 'table' | 'json' | 'junit';
+  json?: boolean;
   output?: string;
 }
 
-function report(audit: Audit, format: AuditOptions['format'], paint: Paint): string {
-  if (format === 'json') return `${JSON.stringify(audit, null, 2)}\n`;
+function report(audit: Audit, { format, json }: AuditOptions, paint: Paint): string {
+  if (json || format === 'json') return `${JSON.stringify(audit, null, 2)}\n`;
   return format === 'junit' ? auditJUnit(audit) : auditText(audit, paint);
 }
 
@@ -46,12 +47,18 @@ export const audit: Command = {
     new Option('--format <format>', 'the form of the report')
       .choices(['table', 'json', 'junit'])
       .default('table'),
+    new Option('--json', 'the same as --format json'),
     outputOption,
   ],
   examples: [
     'audit --min-coverage 95 --max-problems 0',
     'audit --language fr --format junit --output alt-text.xml',
   ],
+  check({ format, json }: AuditOptions) {
+    if (json && format === 'junit') {
+      throw new UsageError('--json and --format junit name different forms: give one of them.');
+    }
+  },
   async run({ plugin: { strapi, settings }, io }, options: AuditOptions) {
     const current = await settings.get();
     const wanted = options.language ?? current.languages;
@@ -71,7 +78,7 @@ export const audit: Command = {
     });
     const result = judgeAudit(needs, problems, options);
     const paint = options.output === undefined ? io.paint : painter(false, {});
-    await writeTo(io, options.output, (sink) => sink(report(result, options.format, paint)));
+    await writeTo(io, options.output, (sink) => sink(report(result, options, paint)));
     if (options.output !== undefined) {
       io.note(`${result.passed ? 'Passed' : 'Failed'}: the report is in ${options.output}.`);
     }

@@ -13,6 +13,8 @@ export interface CommandContext {
 export interface Command {
   name: string;
   argument?: { name: string; description: string };
+  /** Then `run` is called with an empty one. */
+  argumentOptional?: true;
   /** One sentence for the list of commands. */
   summary: string;
   /** What its help says besides. */

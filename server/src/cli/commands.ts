@@ -6,6 +6,7 @@ import { generate } from './generate';
 import { importTexts } from './import';
 import { status } from './status';
 import { undo } from './undo';
+import { wait } from './wait';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   audit,
   estimate,
   generate,
+  wait,
   exportTexts,
   importTexts,
   undo,

@@ -3,11 +3,14 @@ import { Option } from 'commander';
 import type { Run } from '../contracts/runs';
 import type { Command, CommandContext } from './command';
 import { EXIT, UsageError, type ExitCode } from './exit';
+import { followRun, takenUp } from './follow';
+import { runsHolding } from './holders';
+import type { Io } from './io';
 import { jsonOption } from './options';
 import { commandPerson } from './person';
+import { codeOfRuns, leftBehind, runText } from './run-report';
 import { checkSelection, estimateText, SELECTION, toRun, type SelectionOptions } from './selection';
 import { counted } from './table';
-import { followRun, takenUp } from './wait';
 
 interface GenerateOptions extends SelectionOptions {
   dryRun?: boolean;
@@ -15,17 +18,6 @@ interface GenerateOptions extends SelectionOptions {
   yes?: boolean;
   json?: boolean;
 }
-
-const sentences = (run: Run): string => {
-  const { done, skipped, failed, cancelled } = run.counts;
-  const parts = [
-    `${done} done`,
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-  ];
-  return `Run ${run.id} is ${run.status}: ${parts.join(', ')}. ${counted(run.credits.used, 'credit')} used.`;
-};
 
 /** @throws UsageError where nobody is there to agree */
 async function mayOverwrite({ io }: CommandContext, options: GenerateOptions): Promise<boolean> {
@@ -43,7 +35,7 @@ export const generate: Command = {
   name: 'generate',
   summary: 'Describe many images: start a run.',
   details:
-    'The running Strapi does the work; with --wait this command works as well, and ends with the run.',
+    'The running Strapi does the work; with --wait this command works as well, and ends with the run and with those that have images of it in work. What was left with Ctrl-C goes on with `wait`.',
   options: [
     ...SELECTION,
     new Option('--dry-run', 'say what would be done and what it costs; write nothing'),
@@ -94,34 +86,35 @@ async function handOver(
   }
   io.note(
     taken
-      ? 'The running Strapi works on it. Follow it in the panel under Alt Text, or with `npx strapi-alt-text status`.'
-      : 'No running Strapi has taken it up so far. It begins when one starts; or start it with --wait next time, which works by itself.',
+      ? `The running Strapi works on it. Follow it in the panel under Alt Text, or with: npx strapi-alt-text wait ${run.id}`
+      : `No running Strapi has taken it up so far. It begins when one starts, or now with: npx strapi-alt-text wait ${run.id}`,
   );
   return EXIT.fine;
 }
 
-/** Works until the run is over. */
+/** Works until the run is over, and those are that have images of it in work. */
 async function finish(
   { plugin, io }: CommandContext,
   { json }: GenerateOptions,
   { id }: Run,
 ): Promise<ExitCode> {
-  io.note(`Run ${id} is started. Ctrl-C leaves it to the running Strapi.`);
-  const run = await followRun(plugin, id, io);
-  if (run === null) {
-    io.note(
-      `Run ${id} goes on in the running Strapi, or when one starts. Pause or cancel it in the panel under Alt Text, or with POST /alt-text/runs/${id}/cancel.`,
-    );
-    return EXIT.interrupted;
-  }
+  io.note(`Run ${id} is started.`);
+  const own = await followRun(plugin, id, io);
+  if (own === null) return interrupted(io, id);
   const details = await plugin.runs.details(id);
-  if (json) await io.out(`${JSON.stringify(details, null, 2)}\n`);
-  else {
-    const errors = details.errors.map(
-      ({ code, count, message }) => `  ${count} × ${code}: ${message}\n`,
-    );
-    const reason = run.pausedReason === undefined ? '' : `  ${run.pausedReason}\n`;
-    await io.out(`${sentences(run)}\n${reason}${errors.join('')}`);
+  await io.out(json ? `${JSON.stringify(details, null, 2)}\n` : runText(details));
+  const ended = [own];
+  for (const other of own.counts.skipped > 0 ? await runsHolding(plugin, id) : []) {
+    io.note(`Run ${other} has images of run ${id} in work.`);
+    const run = await followRun(plugin, other, io);
+    if (run === null) return interrupted(io, other);
+    io.note(runText(await plugin.runs.details(other)).trimEnd());
+    ended.push(run);
   }
-  return run.status === 'completed' ? EXIT.fine : EXIT.unmet;
+  return codeOfRuns(ended);
+}
+
+function interrupted(io: Io, id: number): ExitCode {
+  io.note(leftBehind(id));
+  return EXIT.interrupted;
 }

@@ -23,13 +23,10 @@ interface ImportOptions {
 /** So many rows are looked at in one go. */
 const PAGE = 200;
 
-async function open(file: string): Promise<{ sheet: Sheet; rows: number }> {
+/** Reads all of it once before anything is written: a file that is broken anywhere changes nothing. */
+async function open(file: string): Promise<Sheet> {
   const form = await formOf(file);
-  const sheet = form.format === 'json' ? await readJson(file, form) : await readCsv(file, form);
-  // All of it once before anything is written: a file that is broken further down changes nothing.
-  let rows = 0;
-  for await (const _entry of sheet.entries()) rows += 1;
-  return { sheet, rows };
+  return form.format === 'json' ? readJson(file, form) : readCsv(file, form);
 }
 
 /** `import`: takes an edited sheet in. */
@@ -47,7 +44,7 @@ export const importTexts: Command = {
   examples: ['import texts.csv --dry-run', 'import texts.csv'],
   async run(context, options: ImportOptions, file) {
     const { plugin, io } = context;
-    const { sheet, rows } = await open(file);
+    const sheet = await open(file);
     const person = commandPerson();
     const run = createImportRun(plugin, path.basename(file), person);
     const settings = await plugin.settings.get();
@@ -57,7 +54,7 @@ export const importTexts: Command = {
       dryRun,
       interrupted: false,
       run: null,
-      rows,
+      rows: sheet.rows,
       changed: 0,
       unchanged: 0,
       conflicts: [],

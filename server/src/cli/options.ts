@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { TextState } from '../contracts/texts';
 import { canonicalLanguage } from '../languages';
 import { TEXT_STATES } from '../models/states';
+import { UsageError } from './exit';
 
 const listed = (value: string): string[] => [
   ...new Set(
@@ -58,6 +59,14 @@ export const percent = (value: string): number => {
 
 export const wholeNumber = (value: string): number => {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('A whole number is expected.');
+  return Number(value);
+};
+
+/** The number of a run or of an import. @throws UsageError */
+export const runNumber = (value: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new UsageError(`“${value}” is no run. A run has a number, which \`status\` shows.`);
+  }
   return Number(value);
 };
 

@@ -40,12 +40,15 @@ function build(version: string, texts: Texts, called: (call: Call) => void): Pro
     .showHelpAfterError('Add --help to see how it is used.')
     .addHelpText('after', EXIT_CODES);
   for (const command of COMMANDS) {
-    const { argument, details, examples } = command;
+    const { argument, argumentOptional, details, examples } = command;
     const sub = program
       .command(command.name)
       .description(command.summary)
       .allowExcessArguments(false);
-    if (argument) sub.argument(`<${argument.name}>`, argument.description);
+    if (argument) {
+      const { name, description } = argument;
+      sub.argument(argumentOptional ? `[${name}]` : `<${name}>`, description);
+    }
     for (const option of [...command.options, ...COMMON]) sub.addOption(option);
     const shown = examples.map((example) => `  npx strapi-alt-text ${example}\n`).join('');
     sub.addHelpText('after', `${details ? `\n${details}\n` : ''}\nExamples:\n${shown}`);
@@ -55,6 +58,13 @@ function build(version: string, texts: Texts, called: (call: Call) => void): Pro
   }
   return program;
 }
+
+/** `npx strapi-alt-text -- --help`: where npm does not need the dashes, it hands them over. */
+const withoutDashes = ([node = '', program = '', ...words]: readonly string[]): string[] => [
+  node,
+  program,
+  ...(words[0] === '--' ? words.slice(1) : words),
+];
 
 /**
  * Reads the arguments of the process.
@@ -68,7 +78,7 @@ export function parseArguments(
 ): Call | ExitCode {
   const calls: Call[] = [];
   try {
-    build(version, texts, (call) => calls.push(call)).parse([...argv]);
+    build(version, texts, (call) => calls.push(call)).parse(withoutDashes(argv));
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.fine : EXIT.usage;

@@ -1,19 +1,12 @@
 import type { KeptChange } from '../contracts/runs';
 import type { Command } from './command';
-import { EXIT, UsageError } from './exit';
-import { jsonOption } from './options';
+import { EXIT } from './exit';
+import { jsonOption, runNumber } from './options';
 import { commandPerson } from './person';
 import { counted } from './table';
 
 /** So many reasons are printed. */
 const SHOWN = 20;
-
-const idOf = (argument: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(argument)) {
-    throw new UsageError(`“${argument}” is no run. A run has a number, which \`status\` shows.`);
-  }
-  return Number(argument);
-};
 
 /** `undo`: puts back what stood before a run or an import. */
 export const undo: Command = {
@@ -23,9 +16,9 @@ export const undo: Command = {
   details: 'It may be interrupted and called again: what is put back already stays so.',
   options: [jsonOption],
   examples: ['undo 12'],
-  check: (_options, argument) => void idOf(argument),
+  check: (_options, argument) => void runNumber(argument),
   async run({ plugin, io }, options: { json?: boolean }, argument) {
-    const id = idOf(argument);
+    const id = runNumber(argument);
     const kept: KeptChange[] = [];
     let undone = 0;
     let before: number | undefined;

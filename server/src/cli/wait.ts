@@ -1,53 +1,39 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunDetails } from '../contracts/runs';
+import type { Command } from './command';
+import { EXIT } from './exit';
+import { followRun } from './follow';
+import { jsonOption, runNumber } from './options';
+import { codeOfRuns, leftBehind, runText } from './run-report';
 
-import type { Run } from '../contracts/runs';
-import type { AltText } from '../plugin';
-import type { Io } from './io';
-import { duration } from './table';
-
-/** How often the run is looked at. Milliseconds. */
-const LOOK_MS = 500;
-
-/** A server looks for new runs every five seconds; this is enough for one under load. */
-const TAKEN_UP_MS = 12_000;
-
-const ended = ({ status, finishedAt }: Run): boolean =>
-  ['completed', 'partial', 'failed', 'paused'].includes(status) ||
-  (status === 'cancelled' && finishedAt !== undefined);
-
-/** @returns whether the time is up; `false` where it was interrupted */
-const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
-  sleep(ms, true, { signal }).catch(() => false);
-
-/** Whether some server begins with the run within a few seconds. */
-export async function takenUp(plugin: AltText, id: number, signal: AbortSignal): Promise<boolean> {
-  const until = Date.now() + TAKEN_UP_MS;
-  while ((await plugin.runs.get(id)).status === 'queued') {
-    if (Date.now() >= until || !(await waited(LOOK_MS, signal))) return false;
-  }
-  return true;
-}
-
-/**
- * Works on the tasks that wait, beside whoever else does, until the run is over or paused.
- *
- * @returns `null` where it was interrupted
- */
-export async function followRun(plugin: AltText, id: number, io: Io): Promise<Run | null> {
-  const bar = io.bar();
-  plugin.queue.start();
-  try {
-    for (;;) {
-      const run = await plugin.runs.get(id);
-      const { total, queued, running } = run.counts;
-      const eta = run.etaSeconds === null ? '' : `, ${duration(run.etaSeconds)} left`;
-      const failed = run.counts.failed > 0 ? `, ${run.counts.failed} failed` : '';
-      bar.show(total - queued - running, total, `${run.status}${failed}${eta}`);
-      if (ended(run)) return run;
-      if (!(await waited(LOOK_MS, io.interrupted))) return null;
+/** `wait`: follows runs that were started before. */
+export const wait: Command = {
+  name: 'wait',
+  argument: { name: 'run', description: 'its number; all that are not over unless given' },
+  argumentOptional: true,
+  summary: 'Wait for a run that was started before, and work on it until it is over or paused.',
+  details:
+    'It works beside the running Strapi, or alone where none runs. Without a number it waits for every run that is not over, one after the other. Ctrl-C leaves them to the running Strapi.',
+  options: [jsonOption],
+  examples: ['wait 12', 'wait'],
+  check: (_options, argument) => {
+    if (argument !== '') runNumber(argument);
+  },
+  async run({ plugin, io }, options: { json?: boolean }, argument) {
+    const one = argument === '' ? null : runNumber(argument);
+    const ids = one === null ? (await plugin.runs.current()).map(({ id }) => id).reverse() : [one];
+    const ended: RunDetails[] = [];
+    for (const id of ids) {
+      if ((await followRun(plugin, id, io)) === null) {
+        io.note(leftBehind(id));
+        return EXIT.interrupted;
+      }
+      const run = await plugin.runs.details(id);
+      ended.push(run);
+      if (!options.json) await io.out(runText(run));
     }
-  } finally {
-    bar.end();
-    await plugin.queue.stop();
-  }
-}
+    if (options.json) {
+      await io.out(`${JSON.stringify(one === null ? ended : ended[0], null, 2)}\n`);
+    } else if (ended.length === 0) await io.out('Every run is over.\n');
+    return codeOfRuns(ended);
+  },
+};

@@ -33,6 +33,8 @@ describe('the arguments', () => {
       argument: 'a.csv',
       options: { dryRun: true },
     });
+    expect(parse('wait').call).toMatchObject({ command: { name: 'wait' }, argument: '' });
+    expect(parse('wait', '12').call).toMatchObject({ argument: '12' });
     expect(parse('export', '--no-bom').call).toMatchObject({
       options: { bom: false, separator: 'comma' },
     });
@@ -49,6 +51,9 @@ describe('the arguments', () => {
     [['generate', '--states', ','], 'Name at least one.'],
     [['generate', '--folder', 'shop'], 'A folder path begins with /'],
     [['generate', '--missing', '--states', 'ai'], 'give one of them'],
+    [['audit', '--json', '--format', 'junit'], 'give one of them'],
+    [['wait', 'first'], '“first” is no run'],
+    [['wait', '1', '2'], 'too many arguments'],
     [['generate', '--wiat'], 'Did you mean --wait?'],
     [['generate', 'everything'], 'too many arguments'],
     [['import'], "missing required argument 'file'"],
@@ -64,6 +69,7 @@ describe('the arguments', () => {
   it('are explained, for each command', () => {
     expect(parse('--version')).toMatchObject({ call: 0, out: '1.2.3\n' });
     expect(parse('--help')).toMatchObject({ call: 0, err: '' });
+    expect(parse('--', '--help')).toEqual(parse('--help'));
     for (const { name, options, examples } of COMMANDS) {
       const { call, out } = parse(name, '--help');
       expect(call).toBe(0);

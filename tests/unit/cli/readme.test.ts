@@ -22,9 +22,10 @@ const rows = (text: string): Map<string, string> =>
 describe('the command line in README.md', () => {
   it('has every command', () => {
     const titles = parts.slice(1).map((part) => part.split('\n')[0]);
-    const commands = COMMANDS.map(({ name, argument }) =>
-      argument ? `\`${name} <${argument.name}>\`` : `\`${name}\``,
-    );
+    const commands = COMMANDS.map(({ name, argument, argumentOptional }) => {
+      if (!argument) return `\`${name}\``;
+      return `\`${name} ${argumentOptional ? `[${argument.name}]` : `<${argument.name}>`}\``;
+    });
     expect(titles).toEqual(commands);
   });
 

@@ -24,3 +24,6 @@ export function columnNamed(
   const column = TEXT_COLUMNS.find((known) => known === kind);
   return column && language !== '' ? { column, language } : null;
 }
+
+/** Longer than any row of an export: then the end of something is missing. Characters. */
+export const LONGEST_ROW = 2_000_000;

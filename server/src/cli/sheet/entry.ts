@@ -17,11 +17,13 @@ export interface SheetProblem {
   message: string;
 }
 
-/** A sheet that can be read as often as needed. */
+/** A sheet that was read to its end once, and can be read as often as needed. */
 export interface Sheet {
   languages: string[];
   /** Columns that say nothing to the plugin. */
   unknown: string[];
+  /** How many entries it has, those with a problem too. */
+  rows: number;
   entries(): AsyncGenerator<SheetEntry | SheetProblem>;
 }
 

@@ -4,13 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 
 import { UsageError } from '../exit';
-import { columnNamed, type TextColumn } from './columns';
+import { columnNamed, LONGEST_ROW, type TextColumn } from './columns';
 import { textOf, type FileForm } from './decode';
 import { idIn, type Sheet, type SheetCell, type SheetEntry, type SheetProblem } from './entry';
 import { unprotect } from './protect';
-
-/** Longer than any row of an export: then a quote is missing somewhere. Characters. */
-const LONGEST_ROW = 2_000_000;
 
 interface Row {
   /** Where it begins. */
@@ -117,26 +114,29 @@ function entryOf({ line, cells }: Row, { places }: Head): SheetEntry | SheetProb
   return { line, id, cells: texts };
 }
 
-/** A sheet in CSV, with any of the usual separators. @throws UsageError */
+/** A sheet in CSV, with any of the usual separators. @throws UsageError where it is broken anywhere */
 export async function readCsv(file: string, form: FileForm): Promise<Sheet> {
   let head: Head | undefined;
+  let rows = 0;
   for await (const row of rowsOf(file, form)) {
-    head = headOf(file, row.cells);
-    break;
+    if (!head) head = headOf(file, row.cells);
+    else if (!isBlank(row)) rows += 1;
   }
   if (!head) throw new UsageError(`“${file}” is empty.`);
   const known = head;
   return {
     languages: known.languages,
     unknown: known.unknown,
+    rows,
     async *entries() {
       let first = true;
       for await (const row of rowsOf(file, form)) {
-        // A line of nothing but separators, as spreadsheets leave them at the end.
-        const blank = row.cells.every((cell) => cell.trim() === '');
-        if (!first && !blank) yield entryOf(row, known);
+        if (!first && !isBlank(row)) yield entryOf(row, known);
         first = false;
       }
     },
   };
 }
+
+/** A line of nothing but separators, as spreadsheets leave them at the end. */
+const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
