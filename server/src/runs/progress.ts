@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TaskCode } from '../contracts/errors';
-import type { Run, RunCounts, RunErrorGroup } from '../contracts/runs';
+import type { Run, RunCounts, RunDetails } from '../contracts/runs';
 import type { TaskStatus } from '../contracts/tasks';
 import type { RunResult, RunRow } from '../models/runs';
 import { tasksModel } from '../models/tasks';
@@ -31,7 +31,8 @@ export interface Progress {
   of(run: RunRow): Promise<Run>;
   /** Counted now. */
   count(runId: number): Promise<RunResult>;
-  errors(runId: number): Promise<RunErrorGroup[]>;
+  /** What failed and what was skipped, by cause. */
+  causes(runId: number): Promise<Pick<RunDetails, 'errors' | 'skips'>>;
 }
 
 /** How many of a run's tasks had ended at some moment. */
@@ -127,28 +128,33 @@ export function createProgress(strapi: Core.Strapi): Progress {
       };
     },
 
-    async errors(runId) {
+    async causes(runId) {
       const groups = await tasksOf(runId)
-        .where('status', 'failed')
-        .groupBy('code')
-        .select('code')
+        .whereIn('status', ['failed', 'skipped'])
+        .groupBy('status', 'code')
+        .select('status', 'code')
         .count({ count: '*' })
-        .max<{ code: TaskCode; count: unknown; example: number }[]>({ example: 'id' });
+        .max<{ status: TaskStatus; code: TaskCode; count: unknown; example: number }[]>({
+          example: 'id',
+        });
       const examples = await strapi.db
         .getConnection(tasksModel.tableName)
         .whereIn(
           'id',
           groups.map(({ example }) => example),
         )
-        .select<{ code: TaskCode; message: string | null }[]>('code', 'message');
-      const sentences = new Map(examples.map(({ code, message }) => [code, message ?? '']));
-      return groups
-        .map(({ code, count: n }) => ({
-          code,
-          count: Number(n),
-          message: sentences.get(code) ?? '',
-        }))
-        .sort((a, b) => b.count - a.count);
+        .select<{ id: number; message: string | null }[]>('id', 'message');
+      const sentences = new Map(examples.map(({ id, message }) => [Number(id), message ?? '']));
+      const of = (wanted: TaskStatus) =>
+        groups
+          .filter(({ status }) => status === wanted)
+          .map(({ code, count: n, example }) => ({
+            code,
+            count: Number(n),
+            message: sentences.get(Number(example)) ?? '',
+          }))
+          .sort((a, b) => b.count - a.count);
+      return { errors: of('failed'), skips: of('skipped') };
     },
   };
 }
