@@ -144,14 +144,14 @@ export function createProgress(strapi: Core.Strapi): Progress {
           groups.map(({ example }) => example),
         )
         .select<{ id: number; message: string | null }[]>('id', 'message');
-      const sentences = new Map(examples.map(({ id, message }) => [Number(id), message ?? '']));
+      const sentences = new Map(examples.map(({ id, message }) => [id, message ?? '']));
       const of = (wanted: TaskStatus) =>
         groups
           .filter(({ status }) => status === wanted)
           .map(({ code, count: n, example }) => ({
             code,
             count: Number(n),
-            message: sentences.get(Number(example)) ?? '',
+            message: sentences.get(example) ?? '',
           }))
           .sort((a, b) => b.count - a.count);
       return { errors: of('failed'), skips: of('skipped') };
