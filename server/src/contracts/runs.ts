@@ -67,7 +67,7 @@ export interface Run {
   finishedAt?: string;
 }
 
-/** What failed, or was skipped, for the same cause. */
+/** What failed, was skipped or waits for the same cause. */
 export interface RunErrorGroup {
   code: TaskCode;
   count: number;
@@ -79,6 +79,8 @@ export interface RunErrorGroup {
 export interface RunDetails extends Run {
   errors: RunErrorGroup[];
   skips: RunErrorGroup[];
+  /** What failed and is tried again by itself, a while later. */
+  waits: RunErrorGroup[];
 }
 
 /** `POST /runs/estimate`; nothing that costs was asked to find it out. */
