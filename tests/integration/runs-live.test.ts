@@ -37,6 +37,17 @@ describe('a run, while it is under way', () => {
     ok(await scenario.strapi.admin.put('/alt-text/settings', settings));
   });
 
+  it('tells what is tried again while its vendor is down', async () => {
+    const ids = await runs.images(2);
+    scenario.vendor.set({ faultRate: 1, faultMix: [503] });
+    const { id } = await runs.start({ filter: { ids } });
+    const down = await runs.until(id, 'both to fail', ({ waits }) => waits[0]?.count === 2);
+    expect(down).toMatchObject({ status: 'running', errors: [], waits: [{ code: 'server_error' }] });
+    expect(down.waits[0]?.message).toMatch(/\S/);
+    scenario.vendor.set({ faultRate: 0 });
+    expect(await runs.over(id)).toMatchObject({ status: 'completed', waits: [] });
+  });
+
   it('pushes its progress until it is over', async () => {
     const ids = await runs.images(3);
     scenario.vendor.set({ latencyMs: 700 });

@@ -72,6 +72,10 @@ describe('a run', () => {
       status: 'completed',
       counts: { total: 3, skipped: 3 },
       credits: { estimated: 3, used: 0 },
+      errors: [],
+      skips: [
+        { code: 'dry_run', count: 3, message: expect.stringContaining('dry run') as unknown },
+      ],
     });
     expect((await runs.tasks(id)).map(({ code }) => code)).toEqual(Array(3).fill('dry_run'));
     expect(scenario.vendor.requests).toHaveLength(0);

@@ -71,6 +71,12 @@ export interface PublishQuestion {
   files?: number[];
 }
 
+/** Where the server behind the panel is, for what does not go through Strapi's own client. */
+export const backendUrl = (path: string): string => {
+  const { strapi } = globalThis as unknown as { strapi?: { backendURL?: string } };
+  return `${strapi?.backendURL ?? ''}${path}`;
+};
+
 /** Every request of the panel; no other file knows an address. */
 export const requests = {
   site: () => get(['site']),
@@ -106,8 +112,11 @@ export const requests = {
     events: (id: number) => get(['runs', id, 'events']),
     steer: (id: number, step: 'pause' | 'resume' | 'cancel' | 'retry') =>
       send('POST', ['runs', id, step]),
-    undo: (id: number, body: { before?: number }) => send('POST', ['runs', id, 'undo'], body),
+    undo: (id: number, body: { before?: number; preview?: true }) =>
+      send('POST', ['runs', id, 'undo'], body),
   },
+  /** Strapi's own: every folder of the media library, as a tree. */
+  mediaFolders: () => ({ url: '/upload/folder-structure', method: 'GET' as Method, config: {} }),
   publishCheck: ({ uid, documentIds, locale, files }: PublishQuestion) =>
     // An empty list of files is an answer too: the form has none.
     get(['publish-check'], { uid, documentId: documentIds, locale, files }),
@@ -119,6 +128,7 @@ export const api = adminApi.enhanceEndpoints({
     'AltTextAsset',
     'AltTextChanges',
     'AltTextCredits',
+    'AltTextFolders',
     'AltTextOverview',
     'AltTextProviders',
     'AltTextRun',

@@ -5,6 +5,7 @@ import type {
   RunDetails,
   RunEstimate,
   RunUndo,
+  RunUndoPreview,
 } from '../../../server/src/contracts/runs';
 import type { Task } from '../../../server/src/contracts/tasks';
 import { api, type Paging, requests, type TaskQuery } from './api';
@@ -52,6 +53,10 @@ const runsApi = api.injectEndpoints({
         invalidatesTags: (_run, _error, { id }) => [...aroundRun(id)],
       },
     ),
+    /** Nothing is changed, and nothing kept: what it tells is true for this moment only. */
+    previewAltTextRunUndo: build.mutation<RunUndoPreview, OfRun & { before?: number }>({
+      query: ({ id, ...body }) => requests.runs.undo(id, { ...body, preview: true }),
+    }),
     undoAltTextRun: build.mutation<RunUndo, OfRun & { before?: number }>({
       query: ({ id, ...body }) => requests.runs.undo(id, body),
       invalidatesTags: (_answer, _error, { id }) => [...aroundRun(id)],
@@ -67,5 +72,6 @@ export const {
   useGetAltTextRunQuery,
   useGetAltTextRunTasksQuery,
   useSteerAltTextRunMutation,
+  usePreviewAltTextRunUndoMutation,
   useUndoAltTextRunMutation,
 } = runsApi;

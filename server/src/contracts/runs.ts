@@ -67,7 +67,7 @@ export interface Run {
   finishedAt?: string;
 }
 
-/** What failed for the same cause. */
+/** What failed, was skipped or waits for the same cause. */
 export interface RunErrorGroup {
   code: TaskCode;
   count: number;
@@ -78,6 +78,9 @@ export interface RunErrorGroup {
 /** `GET /runs/:id` */
 export interface RunDetails extends Run {
   errors: RunErrorGroup[];
+  skips: RunErrorGroup[];
+  /** What failed and is tried again by itself, a while later. */
+  waits: RunErrorGroup[];
 }
 
 /** `POST /runs/estimate`; nothing that costs was asked to find it out. */
@@ -108,5 +111,21 @@ export interface RunUndo {
   kept: KeptChange[];
   remaining: number;
   /** Where the next request goes on; `null` where nothing remains. */
+  before: number | null;
+}
+
+/**
+ * `POST /runs/:id/undo` with `{ preview: true }`: what an undo would do, of the changes that were
+ * looked at; asked again with `{ before }` until that is `null`. Nothing is changed.
+ */
+export interface RunUndoPreview {
+  /** Texts that would be put back. */
+  undoable: number;
+  /** Texts that would stay, because somebody has written since. */
+  keptCount: number;
+  /** The newest of those, at most 50. */
+  kept: KeptChange[];
+  /** Changes that nobody has looked at yet. */
+  remaining: number;
   before: number | null;
 }

@@ -37,8 +37,11 @@ export function parseRun(
   return run;
 }
 
-const undoBody = z.strictObject({ before: z.int().min(1).max(LARGEST_ID).optional() });
+const undoBody = z.strictObject({
+  before: z.int().min(1).max(LARGEST_ID).optional(),
+  preview: z.boolean().default(false),
+});
 
-/** Where an undo goes on. @throws RequestError 400 */
-export const parseUndo = (input: unknown): number | undefined =>
-  parse(undoBody, input ?? {}).before;
+/** Where an undo goes on, and whether it is only to say what it would do. @throws RequestError 400 */
+export const parseUndo = (input: unknown): { before?: number | undefined; preview: boolean } =>
+  parse(undoBody, input ?? {});

@@ -95,8 +95,10 @@ export const runs = ({ strapi }: { strapi: Core.Strapi }) => {
 
     undo: answering(async (context) => {
       requireLibrary(strapi, context);
-      const before = parseUndo(context.request.body);
-      return altText(strapi).runs.undo(idParam(context), before, personName(context));
+      const { before, preview } = parseUndo(context.request.body);
+      const service = altText(strapi).runs;
+      if (preview) return service.previewUndo(idParam(context), before);
+      return service.undo(idParam(context), before, personName(context));
     }),
   };
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TaskCode } from '../contracts/errors';
-import type { Run, RunCounts, RunErrorGroup } from '../contracts/runs';
+import type { Run, RunCounts, RunDetails, RunErrorGroup } from '../contracts/runs';
 import type { TaskStatus } from '../contracts/tasks';
 import type { RunResult, RunRow } from '../models/runs';
 import { tasksModel } from '../models/tasks';
@@ -31,8 +31,11 @@ export interface Progress {
   of(run: RunRow): Promise<Run>;
   /** Counted now. */
   count(runId: number): Promise<RunResult>;
-  errors(runId: number): Promise<RunErrorGroup[]>;
+  /** What failed, what was skipped and what is tried again, by cause. */
+  causes(runId: number): Promise<Pick<RunDetails, 'errors' | 'skips' | 'waits'>>;
 }
+
+type Group = RunErrorGroup & { status: TaskStatus };
 
 /** How many of a run's tasks had ended at some moment. */
 interface Sample {
@@ -73,6 +76,34 @@ export function createProgress(strapi: Core.Strapi): Progress {
       creditsUsed += Number(row.credits ?? 0);
     }
     return { counts, creditsUsed };
+  };
+
+  /** By status and cause, most first, each with what one of them says. */
+  const groupsOf = async (tasks: ReturnType<typeof tasksOf>): Promise<Group[]> => {
+    const groups = await tasks
+      .groupBy('status', 'code')
+      .select('status', 'code')
+      .count({ count: '*' })
+      .max<{ status: TaskStatus; code: TaskCode; count: unknown; example: number }[]>({
+        example: 'id',
+      });
+    if (groups.length === 0) return [];
+    const examples = await strapi.db
+      .getConnection(tasksModel.tableName)
+      .whereIn(
+        'id',
+        groups.map(({ example }) => example),
+      )
+      .select<{ id: number; message: string | null }[]>('id', 'message');
+    const sentences = new Map(examples.map(({ id, message }) => [id, message ?? '']));
+    return groups
+      .map(({ status, code, count: n, example }) => ({
+        status,
+        code,
+        count: Number(n),
+        message: sentences.get(example) ?? '',
+      }))
+      .sort((a, b) => b.count - a.count);
   };
 
   const recent = (runId: number): Promise<RunResult> => {
@@ -127,28 +158,19 @@ export function createProgress(strapi: Core.Strapi): Progress {
       };
     },
 
-    async errors(runId) {
-      const groups = await tasksOf(runId)
-        .where('status', 'failed')
-        .groupBy('code')
-        .select('code')
-        .count({ count: '*' })
-        .max<{ code: TaskCode; count: unknown; example: number }[]>({ example: 'id' });
-      const examples = await strapi.db
-        .getConnection(tasksModel.tableName)
-        .whereIn(
-          'id',
-          groups.map(({ example }) => example),
-        )
-        .select<{ code: TaskCode; message: string | null }[]>('code', 'message');
-      const sentences = new Map(examples.map(({ code, message }) => [code, message ?? '']));
-      return groups
-        .map(({ code, count: n }) => ({
-          code,
-          count: Number(n),
-          message: sentences.get(code) ?? '',
-        }))
-        .sort((a, b) => b.count - a.count);
+    async causes(runId) {
+      const ended = await groupsOf(tasksOf(runId).whereIn('status', ['failed', 'skipped']));
+      // By the index of what is due: those that have never failed were due when they came.
+      const later = tasksOf(runId)
+        .where('status', 'queued')
+        .where('next_attempt_at', '>', new Date())
+        .whereNotNull('code');
+      const waiting = await groupsOf(later);
+      const of = (wanted: TaskStatus) =>
+        [...ended, ...waiting]
+          .filter(({ status }) => status === wanted)
+          .map(({ code, count: n, message }) => ({ code, count: n, message }));
+      return { errors: of('failed'), skips: of('skipped'), waits: of('queued') };
     },
   };
 }

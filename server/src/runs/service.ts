@@ -6,6 +6,7 @@ import type {
   RunFilter,
   RunOptions,
   RunUndo,
+  RunUndoPreview,
 } from '../contracts/runs';
 import type { RunStatus } from '../contracts/runs';
 import type { DescribeDeps } from '../describe/types';
@@ -19,6 +20,7 @@ import { createRunLoop, type RunLoop } from './loop';
 import { createProgress } from './progress';
 import { retryFailed } from './retry';
 import { undoRun } from './undo';
+import { previewUndo } from './undo-preview';
 
 export interface RunsDeps extends DescribeDeps {
   notifyWorkers: () => void;
@@ -40,6 +42,7 @@ export interface Runs {
   cancel(id: number): Promise<Run>;
   retry(id: number): Promise<Run>;
   undo(id: number, before: number | undefined, person: string): Promise<RunUndo>;
+  previewUndo(id: number, before: number | undefined): Promise<RunUndoPreview>;
   /** A task of a run has ended, or a run was added. */
   notify: () => void;
   /** Moves them on in the background. */
@@ -81,6 +84,13 @@ export function createRuns(deps: RunsDeps): Runs {
     return answer(id);
   };
 
+  /** @returns the language of the files' own columns @throws RequestError 409 */
+  const undoable = async (id: number): Promise<string | undefined> => {
+    const { status } = await find(id);
+    if (status === 'queued' || status === 'running') throw refused(status, 'undone');
+    return (await deps.settings.get()).languages[0];
+  };
+
   return {
     estimate: (filter, options) => estimateRun(deps, filter, options),
 
@@ -115,7 +125,7 @@ export function createRuns(deps: RunsDeps): Runs {
     },
 
     get: answer,
-    details: async (id) => ({ ...(await answer(id)), errors: await progress.errors(id) }),
+    details: async (id) => ({ ...(await answer(id)), ...(await progress.causes(id)) }),
     pause: (id) => move(id, 'paused', 'paused'),
     cancel: (id) => move(id, 'cancelled', 'cancelled'),
 
@@ -135,10 +145,13 @@ export function createRuns(deps: RunsDeps): Runs {
     },
 
     async undo(id, before, person) {
-      const { status } = await find(id);
-      if (status === 'queued' || status === 'running') throw refused(status, 'undone');
-      const { languages } = await deps.settings.get();
-      return undoRun(strapi, { runId: id, before }, languages[0], person);
+      const language = await undoable(id);
+      return undoRun(strapi, { runId: id, before }, language, person);
+    },
+
+    async previewUndo(id, before) {
+      const language = await undoable(id);
+      return previewUndo(strapi, { runId: id, before }, language);
     },
 
     notify: loop.notify,

@@ -53,6 +53,24 @@ export async function historyOf(
 export const findChange = async (strapi: Core.Strapi, id: number): Promise<ChangeRow | null> =>
   table<ChangeRow>(strapi, CHANGES_UID).findOne({ where: { id } });
 
+type Readable = Pick<StoredSnapshot, 'alternativeText' | 'caption' | 'state'>;
+
+/** Whether two snapshots show the same: an undo is only for what a change has left standing. */
+export const sameToReader = (one: Readable, other: Readable): boolean =>
+  (['alternativeText', 'caption', 'state'] as const).every(
+    (key) => (one[key] ?? '') === (other[key] ?? ''),
+  );
+
+/** Why a change is not taken back. */
+export const CHANGED_SINCE = {
+  code: 'changed_since',
+  message: 'This text was changed again since. Undo the newer change first, or edit the text.',
+};
+export const IMAGE_GONE = {
+  code: 'asset_deleted',
+  message: 'The image is no longer in the media library.',
+};
+
 const undoneAlready = () =>
   new RequestError(409, 'This change is undone already.', { code: 'undone_already' });
 
@@ -71,19 +89,11 @@ export async function undoChange(
   const changes = table<ChangeRow>(strapi, CHANGES_UID);
   if (change.undone) throw undoneAlready();
   const asset = await findAsset(strapi, change.assetId);
-  if (!asset) throw new RequestError(404, 'The image is no longer in the media library.');
+  if (!asset) throw new RequestError(404, IMAGE_GONE.message);
   const row = (await findTextRows(strapi, change.assetId)).get(change.locale) ?? null;
   const seen = { own: ownColumns(asset, change.locale, ownLanguage), row };
-  const now = snapshotOf(seen);
-  const stands = (['alternativeText', 'caption', 'state'] as const).every(
-    (key) => (now[key] ?? '') === (change.after[key] ?? ''),
-  );
-  if (!stands) {
-    throw new RequestError(
-      409,
-      'This text was changed again since. Undo the newer change first, or edit the text.',
-      { code: 'changed_since' },
-    );
+  if (!sameToReader(snapshotOf(seen), change.after)) {
+    throw new RequestError(409, CHANGED_SINCE.message, { code: CHANGED_SINCE.code });
   }
   await transaction(strapi, async () => {
     const { count } = await changes.updateMany({

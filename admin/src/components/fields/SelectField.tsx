@@ -36,7 +36,12 @@ export function SelectField({ choices, fallback, ...field }: Props<string>) {
 }
 
 /** Any of several. */
-export function MultiSelectField({ choices, fallback, ...field }: Props<string[]>) {
+export function MultiSelectField({
+  choices,
+  fallback,
+  placeholder,
+  ...field
+}: Props<string[]> & { placeholder?: string }) {
   const { t, formatList } = useTranslation();
   const { value, disabled, setValue } = useBoundField(field.name, fallback);
   return (
@@ -45,7 +50,7 @@ export function MultiSelectField({ choices, fallback, ...field }: Props<string[]
       <MultiSelect
         value={value}
         disabled={disabled}
-        placeholder={t('fields.none')}
+        placeholder={placeholder ?? t('fields.none')}
         customizeContent={(chosen = []) =>
           formatList(
             choices.filter((choice) => chosen.includes(choice.value)).map(({ label }) => label),

@@ -1,13 +1,18 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
+import { Route, Routes } from 'react-router-dom';
 
-import { useTranslation } from '../../hooks/useTranslation';
+import { RunList } from './list/RunList';
+import { RunPage } from './run/RunPage';
+import { NewRun } from './start/NewRun';
 
+/** Many images at once: what was and is under way, a new one, and each by itself. */
 export default function RunsPage() {
-  const { t } = useTranslation();
   return (
-    <Page.Main>
-      <Page.Title>{t('nav.runs')}</Page.Title>
-      <Layouts.Header title={t('nav.runs')} />
-    </Page.Main>
+    <Routes>
+      <Route index element={<RunList />} />
+      <Route path="new" element={<NewRun />} />
+      <Route path=":id" element={<RunPage />} />
+      <Route path="*" element={<Page.NoData />} />
+    </Routes>
   );
 }
