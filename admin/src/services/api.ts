@@ -1,6 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { EditBody, GenerateBody, ReviewBody } from '../../../server/src/contracts/assets';
+import type {
+  DecorativeBody,
+  EditBody,
+  GenerateBody,
+  ReviewBody,
+} from '../../../server/src/contracts/assets';
 import type { KeyBody } from '../../../server/src/contracts/providers';
 import type { RuleId, Severity } from '../../../server/src/contracts/quality';
 import type { RunBody } from '../../../server/src/contracts/runs';
@@ -96,6 +101,7 @@ export const requests = {
     history: (id: number, paging: Paging) => get(['assets', id, 'history'], { ...paging }),
     undo: (changeId: number) => send('POST', ['changes', changeId, 'undo']),
     review: (body: ReviewBody) => send('POST', ['assets', 'review'], body),
+    decorative: (body: DecorativeBody) => send('POST', ['assets', 'decorative'], body),
   },
   runs: {
     estimate: (body: RunBody) => send('POST', ['runs', 'estimate'], body),
@@ -108,6 +114,8 @@ export const requests = {
       send('POST', ['runs', id, step]),
     undo: (id: number, body: { before?: number }) => send('POST', ['runs', id, 'undo'], body),
   },
+  /** Strapi's own: every folder of the media library, as a tree. */
+  mediaFolders: () => ({ url: '/upload/folder-structure', method: 'GET' as Method, config: {} }),
   publishCheck: ({ uid, documentIds, locale, files }: PublishQuestion) =>
     // An empty list of files is an answer too: the form has none.
     get(['publish-check'], { uid, documentId: documentIds, locale, files }),
@@ -119,6 +127,7 @@ export const api = adminApi.enhanceEndpoints({
     'AltTextAsset',
     'AltTextChanges',
     'AltTextCredits',
+    'AltTextFolders',
     'AltTextOverview',
     'AltTextProviders',
     'AltTextRun',
