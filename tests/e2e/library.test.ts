@@ -135,7 +135,7 @@ describeWith(CHROMIUM, 'The library', (chromiumPath) => {
     await count(page, '2 images');
     await link(page, 'cat.jpg').waitFor();
 
-    await page.getByRole('textbox', { name: 'Search names and texts' }).fill('Montagnes');
+    await page.getByRole('searchbox', { name: 'Search names and texts' }).fill('Montagnes');
     await count(page, '1 image');
     expect(search(page)).toBe('?state=human&q=Montagnes');
     await link(page, 'mountains.jpg').waitFor();
@@ -143,7 +143,7 @@ describeWith(CHROMIUM, 'The library', (chromiumPath) => {
     expect(await page.locator(':focus').textContent()).toBe('Filters');
     expect(search(page)).toBe('?q=Montagnes');
 
-    await page.getByRole('textbox', { name: 'Search names and texts' }).fill('zebra');
+    await page.getByRole('searchbox', { name: 'Search names and texts' }).fill('zebra');
     await page.getByText('No image matches Words: “zebra”.').waitFor();
     await page.getByRole('main').getByRole('button', { name: 'Clear all filters' }).last().click();
     await count(page, '24 images');
@@ -154,10 +154,12 @@ describeWith(CHROMIUM, 'The library', (chromiumPath) => {
     const page = await enter();
     await button(page, 'Filters').click();
     const folder = page.getByRole('combobox', { name: 'Folder' });
-    await folder.fill('shop');
+    await folder.click();
+    await page.keyboard.type('shop');
     await page.getByRole('option', { name: '/Shop', exact: true }).click();
     await count(page, '12 images');
-    await folder.fill('more');
+    await folder.fill('');
+    await page.keyboard.type('more');
     await page.getByRole('option', { name: '/Shop/Shoes & more' }).click();
     await count(page, '6 images');
     expect(search(page)).toBe('?folder=/Shop/Shoes+&+more');
@@ -293,8 +295,9 @@ describeWith(CHROMIUM, 'The library', (chromiumPath) => {
     const page = await enter('?q=moon', {}, reader);
     await page.getByLabel('Select moon.jpg').click();
     await count(page, '1 image selected');
-    for (const name of ['Generate', 'Approve', 'Reject', 'Decorative', 'Edit the text of moon.jpg'])
-      expect(await button(page, name).count()).toBe(0);
+    const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
+    expect(buttons.filter((words) => words !== '')).toEqual(['Filters', 'Clear the selection']);
+    expect(await page.getByRole('button', { name: /^Edit the text/ }).count()).toBe(0);
     const stranger = await panel.strapi.admin.createUser([ACTIONS.assetsRead]);
     await visit?.close();
     const nothing = await enter('', {}, stranger);

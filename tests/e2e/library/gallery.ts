@@ -61,6 +61,7 @@ export async function hangPictures({ admin }: StrapiProcess): Promise<Gallery> {
   for (const name of PICTURES) await hang(await readFile(samplePath(name)), name);
   for (const [index, name] of PICTURES.entries()) {
     const mirrored = sharp(await readFile(samplePath(name)), { density: 150 })
+      .rotate()
       .resize(900, 700, { fit: 'inside' })
       .flop()
       .flatten({ background: '#eef' });

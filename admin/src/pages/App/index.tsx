@@ -7,7 +7,8 @@ import { PERMISSIONS } from '../../permissions';
 import { SideNavigation, TopNavigation } from './Navigation';
 import { type PagePath, PAGES, pathTo } from './pages';
 
-const CONTENTS: Record<PagePath, React.ComponentType> = {
+/** Not beside their paths, for the pages need those of each other. */
+const CONTENT: Record<PagePath, React.LazyExoticComponent<React.ComponentType>> = {
   overview: React.lazy(() => import('../Overview')),
   library: React.lazy(() => import('../Library')),
   review: React.lazy(() => import('../Review')),
@@ -25,7 +26,7 @@ export default function App() {
           <Routes>
             <Route index element={<Navigate to={pathTo('overview')} replace />} />
             {PAGES.map(({ path }) => {
-              const Content = CONTENTS[path];
+              const Content = CONTENT[path];
               return <Route key={path} path={`${path}/*`} element={<Content />} />;
             })}
             <Route path="*" element={<Page.NoData />} />

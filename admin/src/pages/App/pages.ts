@@ -3,10 +3,7 @@ import { PLUGIN_ID } from '../../pluginId';
 /** Where the plugin's pages are in the panel. */
 export const ROOT = `/plugins/${PLUGIN_ID}`;
 
-/**
- * The pages of the main menu's entry, in the order of its navigation. What is on them is not named
- * here, for the pages themselves use their addresses.
- */
+/** The pages of the main menu's entry, in the order of its navigation. */
 export const PAGES = [
   { path: 'overview', label: 'nav.overview' },
   { path: 'library', label: 'nav.library' },

@@ -14,7 +14,7 @@ import type { View } from './Toolbar';
 
 const Grid = styled(Box)`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(21rem, 1fr));
   gap: ${({ theme }) => theme.spaces[4]};
   padding: 0;
   list-style: none;

@@ -74,7 +74,7 @@ function FolderChoice({ label, value, onChange }: Omit<ChoiceProps, 'choices'>) 
         }}
       >
         {folders.map((path) => (
-          <ComboboxOption key={path} value={path}>
+          <ComboboxOption key={path} value={path} textValue={path}>
             {path}
           </ComboboxOption>
         ))}
@@ -103,7 +103,7 @@ export function FilterPopover({ address: { filters, setFilters }, button }: Prop
           {t('library.filters')}
         </Button>
       </Popover.Trigger>
-      <Popover.Content align="start">
+      <Popover.Content align="start" aria-label={t('library.filters')}>
         <Box padding={4} width="32rem">
           <Flex direction="column" alignItems="stretch" gap={4}>
             <OneOf

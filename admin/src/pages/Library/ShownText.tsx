@@ -28,13 +28,21 @@ export function ShownText({ asset, locale, canEdit, maxLength, lines }: Props) {
   const { t } = useTranslation();
   const [isEditing, setIsEditing] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setIsEditing(false);
-    // The button is there again only after this has been drawn.
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const wasEditing = React.useRef(false);
+  React.useLayoutEffect(() => {
+    // The focus was in the field, which is gone now.
+    if (wasEditing.current && !isEditing) button.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   if (isEditing) {
-    return <InlineEditor asset={asset} locale={locale} maxLength={maxLength} onDone={close} />;
+    return (
+      <InlineEditor
+        asset={asset}
+        locale={locale}
+        maxLength={maxLength}
+        onDone={() => setIsEditing(false)}
+      />
+    );
   }
   const text = textIn(asset, locale);
   const { words, isSuggestion } = wordsOf(text);
