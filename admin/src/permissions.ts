@@ -25,6 +25,3 @@ export const PERMISSIONS = {
   readSettings: permission('settings.read'),
   updateSettings: permission('settings.update'),
 };
-
-/** All of them at once, for whoever asks what a person may do. */
-export const ALL_PERMISSIONS: Permission[] = Object.values(PERMISSIONS).flat();

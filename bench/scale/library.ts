@@ -45,17 +45,27 @@ const plugin = (vendor: OpenAi) => ({
   },
 });
 
+export interface LibraryParts {
+  /** The URL of a PostgreSQL; SQLite needs none. */
+  server?: string;
+  vendor: OpenAi;
+  /** The folder of {@link makePictures}. */
+  pictures: string;
+  /** What the app has besides. */
+  app?: Pick<AppOptions, 'adminBuild'>;
+}
+
 export async function createLibrary(
   client: Client,
   files: number,
-  { server, vendor, pictures }: { server: string; vendor: OpenAi; pictures: string },
+  { server, vendor, pictures, app = {} }: LibraryParts,
 ): Promise<Library> {
   const folder = await mkdtemp(path.join(tmpdir(), 'alt-text-bench-'));
   const name = `scale_${files}`;
-  const url = new URL(server);
+  const url = new URL(server ?? 'postgres://none');
   const onServer = async (statement: string) => {
     if (client === 'sqlite') return;
-    const connection = knex({ client: 'pg', connection: `${server}/postgres` });
+    const connection = knex({ client: 'pg', connection: `${server ?? ''}/postgres` });
     try {
       await connection.raw(statement);
     } finally {
@@ -75,6 +85,7 @@ export async function createLibrary(
           database: name,
         };
   const options: AppOptions = {
+    ...app,
     plugin: plugin(vendor),
     database: { client, connection, useNullAsDefault: true },
   };

@@ -11,9 +11,9 @@ import { startStrapiProcess, type StrapiProcess } from '../support/strapi-proces
 import { startAltFrame, type AltFrame, type AltFrameOptions } from '../vendors/altframe';
 
 /** The panel that `npm test` builds before it starts the browser's tests. */
-const BUILT_PANEL = path.join(REPOSITORY, 'playground', 'dist', 'build');
+export const BUILT_PANEL = path.join(REPOSITORY, 'playground', 'dist', 'build');
 
-const BROWSER_ARGS = [
+export const BROWSER_ARGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -91,7 +91,8 @@ export async function startPanel(
   };
 }
 
-async function visit(
+/** Signs a person in, in a profile of their own. */
+export async function visit(
   browser: Browser,
   url: string,
   person: AdminClient,

@@ -1,15 +1,18 @@
 import * as React from 'react';
 
-import { type Permission, useRBAC } from '@strapi/strapi/admin';
+import { type Permission, useAuth } from '@strapi/strapi/admin';
 
-import { ALL_PERMISSIONS, PERMISSIONS } from '../permissions';
+import { PERMISSIONS } from '../permissions';
 
 /** What the person at the panel may do. The server decides anew for each image. */
 export type Rights = Record<keyof typeof PERMISSIONS, boolean>;
 
 /** `undefined` until it is known. */
 export function useRights(): Rights | undefined {
-  const { isLoading, permissions } = useRBAC(ALL_PERMISSIONS);
+  // Not `useRBAC`: it hands back what it was asked, and its own answer knows only the last word of
+  // an action, so that to read settings would be to read images.
+  const isLoading = useAuth('useRights', (state) => state.isLoading);
+  const permissions = useAuth('useRights', (state) => state.permissions);
   return React.useMemo(() => {
     if (isLoading) return undefined;
     const actions = new Set(permissions.map(({ action }) => action));

@@ -1,6 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { EditBody, GenerateBody, ReviewBody } from '../../../server/src/contracts/assets';
+import type {
+  DecorativeBody,
+  EditBody,
+  GenerateBody,
+  ReviewBody,
+} from '../../../server/src/contracts/assets';
 import type { KeyBody } from '../../../server/src/contracts/providers';
 import type { RuleId, Severity } from '../../../server/src/contracts/quality';
 import type { RunBody } from '../../../server/src/contracts/runs';
@@ -102,6 +107,7 @@ export const requests = {
     history: (id: number, paging: Paging) => get(['assets', id, 'history'], { ...paging }),
     undo: (changeId: number) => send('POST', ['changes', changeId, 'undo']),
     review: (body: ReviewBody) => send('POST', ['assets', 'review'], body),
+    decorative: (body: DecorativeBody) => send('POST', ['assets', 'decorative'], body),
   },
   runs: {
     estimate: (body: RunBody) => send('POST', ['runs', 'estimate'], body),

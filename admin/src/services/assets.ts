@@ -1,5 +1,7 @@
 import type {
   Asset,
+  DecorativeAnswer,
+  DecorativeBody,
   EditBody,
   GenerateBody,
   Page,
@@ -97,6 +99,14 @@ const assetMutations = api.injectEndpoints({
         ...ids.map((id) => ({ type: 'AltTextAsset' as const, id })),
       ],
     }),
+    markDecorative: build.mutation<DecorativeAnswer, DecorativeBody>({
+      query: (body) => requests.assets.decorative(body),
+      invalidatesTags: (_answer, _error, { ids }) => [
+        'AltTextOverview',
+        'AltTextChanges',
+        ...ids.map((id) => ({ type: 'AltTextAsset' as const, id })),
+      ],
+    }),
   }),
 });
 
@@ -112,4 +122,5 @@ export const {
   useGenerateAltTextMutation,
   useUndoAltTextChangeMutation,
   useReviewAltTextsMutation,
+  useMarkDecorativeMutation,
 } = assetMutations;

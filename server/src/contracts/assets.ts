@@ -77,3 +77,34 @@ export interface ReviewSkip {
 export type ReviewAnswer = { skipped: ReviewSkip[] } & (
   { approved: number } | { rejected: number }
 );
+
+/** `POST /assets/decorative`: many images that need no alternative text, or need one after all. */
+export interface DecorativeBody {
+  ids: number[];
+  /** BCP-47; each of the site's languages where it is left out. */
+  locale?: string;
+  decorative: boolean;
+}
+
+/** Why a text was left as it is. */
+export type DecorativeSkipCode =
+  | 'not_found'
+  | 'not_allowed'
+  | 'human_text'
+  | 'already_decorative'
+  | 'not_decorative'
+  | 'changed_since';
+
+export interface DecorativeSkip {
+  id: number;
+  /** `null` where it holds for the whole image. */
+  locale: string | null;
+  code: DecorativeSkipCode;
+  message: string;
+}
+
+export interface DecorativeAnswer {
+  /** Texts, not images. */
+  changed: number;
+  skipped: DecorativeSkip[];
+}

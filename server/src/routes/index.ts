@@ -39,6 +39,7 @@ export const routes = {
       admin('GET', '/overview', 'overview.get', ACTIONS.assetsRead),
       admin('GET', '/assets', 'assets.list', ACTIONS.assetsRead),
       admin('POST', '/assets/review', 'review.decide', ACTIONS.assetsReview),
+      admin('POST', '/assets/decorative', 'review.decorative', ACTIONS.assetsReview),
       admin('PUT', '/assets/:id/texts/:locale', 'assets.edit', ACTIONS.assetsReview),
       admin('GET', '/assets/:id', 'assets.get', ACTIONS.assetsRead),
       admin('POST', '/assets/:id/generate', 'assets.generate', ACTIONS.assetsGenerate),

@@ -12,7 +12,7 @@ import { snapshotOf, writeText, type Seen, type TextWrite } from './write';
 const orNull = (text: string | null): string | null => (text?.trim() ? text.trim() : null);
 
 /** What stands after a person's edit. Whatever waited for a review is settled by it. */
-function editedSnapshot(
+export function editedSnapshot(
   now: StoredSnapshot,
   { decorative, ...edit }: EditBody,
 ): Partial<StoredSnapshot> {

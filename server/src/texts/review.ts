@@ -5,12 +5,9 @@ import type { StoredSnapshot } from '../models/changes';
 import { SPEND_UID, type SpendRow } from '../models/spend';
 import { table } from '../models/table';
 import { TEXTS_UID, type TextRow } from '../models/texts';
-import { transaction } from '../models/transaction';
 import { FILE_UID, ownColumns, type AssetRow } from './assets';
-import { snapshotOf, writeText, type Seen } from './write';
-
-/** Images in one transaction: few enough that nobody else waits long for the database. */
-const CHUNK = 50;
+import { snapshotOf, type Seen } from './write';
+import { WRITTEN_TOGETHER, writeTogether } from './write-together';
 
 const SENTENCES: Record<ReviewSkipCode, string> = {
   not_found: 'There is no such file in the media library.',
@@ -73,8 +70,6 @@ export interface Review extends Pick<ReviewBody, 'ids' | 'decision'> {
   person: string;
 }
 
-class LostRace extends Error {}
-
 /**
  * Decides on the texts of many images, so many at a time in one transaction. What somebody else
  * changed in the same moment is left out and said.
@@ -87,8 +82,8 @@ export async function reviewTexts(
 ): Promise<{ decided: number; skipped: ReviewSkip[] }> {
   let decided = 0;
   const skipped: ReviewSkip[] = [];
-  for (let from = 0; from < review.ids.length; from += CHUNK) {
-    const ids = review.ids.slice(from, from + CHUNK);
+  for (let from = 0; from < review.ids.length; from += WRITTEN_TOGETHER) {
+    const ids = review.ids.slice(from, from + WRITTEN_TOGETHER);
     const plan = await decisionsFor(strapi, ids, review);
     skipped.push(...plan.skipped);
     if (await carryOut(strapi, plan.decisions, review)) {
@@ -154,30 +149,22 @@ function choose(
 }
 
 /** All of them or none. @returns whether nobody else was faster with any of them */
-async function carryOut(
+const carryOut = (
   strapi: Core.Strapi,
   decisions: readonly Decision[],
   { decision, person }: Review,
-): Promise<boolean> {
-  if (decisions.length === 0) return true;
-  try {
-    await transaction(strapi, async () => {
-      for (const { fingerprint, ...one } of decisions) {
-        const by = { kind: 'person' as const, name: person };
-        const written = await writeText(strapi, { ...one, by, taskId: null, runId: null });
-        // It takes what was written before it in this transaction along.
-        if (written.outcome === 'lost') throw new LostRace();
+): Promise<boolean> =>
+  writeTogether(
+    strapi,
+    decisions.map(({ fingerprint, ...write }) => ({
+      write: { ...write, by: { kind: 'person', name: person }, taskId: null, runId: null },
+      async then() {
         if (decision === 'reject' && fingerprint) {
-          await neverAgain(strapi, fingerprint, one.locale);
+          await neverAgain(strapi, fingerprint, write.locale);
         }
-      }
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof LostRace) return false;
-    throw error;
-  }
-}
+      },
+    })),
+  );
 
 /** What was turned down is not offered again for the same bytes. */
 async function neverAgain(strapi: Core.Strapi, fingerprint: string, locale: string) {

@@ -61,7 +61,7 @@ export function toAssetText(own: OwnColumns | null, row: TextRow | null): AssetT
 }
 
 /** Whose words stand there, seen through `stale` and `suggested`. */
-function standing(state: TextState, row: TextRow | null): TextState {
+export function standing(state: TextState, row: TextRow | null): TextState {
   return state === 'stale' || state === 'suggested' ? (row?.previousState ?? 'missing') : state;
 }
 

@@ -1,13 +1,12 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Route, Routes } from 'react-router-dom';
 
-import { useTranslation } from '../../hooks/useTranslation';
+import { LibraryPage } from './LibraryPage';
 
-export default function LibraryPage() {
-  const { t } = useTranslation();
+/** The list, and one image of it in front of it: the same page, so that the list stays as it is. */
+export default function Library() {
   return (
-    <Page.Main>
-      <Page.Title>{t('nav.library')}</Page.Title>
-      <Layouts.Header title={t('nav.library')} />
-    </Page.Main>
+    <Routes>
+      <Route path=":id?" element={<LibraryPage />} />
+    </Routes>
   );
 }
