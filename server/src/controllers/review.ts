@@ -7,6 +7,7 @@ import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { FILE_UID } from '../texts/assets';
 import { reviewSkip, reviewTexts } from '../texts/review';
+import { undoReviews } from '../texts/review-undo';
 import { allowedFiles } from './asset-permission';
 import {
   answering,
@@ -26,7 +27,7 @@ const CHUNK = 500;
 const schema = z.strictObject({
   ids: z.array(z.number().int().min(1).max(LARGEST_ID)).min(1).max(MOST_IDS),
   locale: languageField.optional(),
-  decision: z.enum(['approve', 'reject']),
+  decision: z.enum(['approve', 'reject', 'undo']),
 });
 
 export const review = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -34,14 +35,18 @@ export const review = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { ids, decision, locale } = parse(schema, context.request.body) as ReviewBody;
     const { allowed, refused } = await sortOut(strapi, context, [...new Set(ids)]);
     const { languages } = await altText(strapi).settings.get();
-    const { decided, skipped } = await reviewTexts(strapi, {
+    const about = {
       ids: allowed,
-      decision,
       ...(locale === undefined ? {} : { locale }),
       ownLanguage: languages[0],
       person: personName(context),
-    });
+    };
+    const { decided, skipped } =
+      decision === 'undo'
+        ? await undoReviews(strapi, about)
+        : await reviewTexts(strapi, { ...about, decision });
     const answer = { skipped: [...refused, ...skipped] };
+    if (decision === 'undo') return { undone: decided, ...answer };
     return decision === 'approve'
       ? { approved: decided, ...answer }
       : { rejected: decided, ...answer };

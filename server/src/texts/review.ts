@@ -2,21 +2,22 @@ import type { Core } from '@strapi/strapi';
 
 import type { ReviewBody, ReviewSkip, ReviewSkipCode } from '../contracts/assets';
 import type { StoredSnapshot } from '../models/changes';
-import { SPEND_UID, type SpendRow } from '../models/spend';
 import { table } from '../models/table';
 import { TEXTS_UID, type TextRow } from '../models/texts';
 import { transaction } from '../models/transaction';
 import { FILE_UID, ownColumns, type AssetRow } from './assets';
+import { neverAgain } from './rejections';
 import { snapshotOf, writeText, type Seen } from './write';
 
 /** Images in one transaction: few enough that nobody else waits long for the database. */
-const CHUNK = 50;
+export const REVIEW_CHUNK = 50;
 
 const SENTENCES: Record<ReviewSkipCode, string> = {
   not_found: 'There is no such file in the media library.',
   not_allowed: 'Your role does not allow this for this file in the media library.',
   nothing_to_review: 'Nothing waits for a review here.',
   changed_since: 'Somebody has changed this text since it was suggested. Look at it again.',
+  nothing_to_undo: 'The last change of this text is no decision of yours that could be undone.',
 };
 
 /** One text that was not decided on, and why. */
@@ -66,7 +67,9 @@ interface Decision {
   fingerprint: string | null;
 }
 
-export interface Review extends Pick<ReviewBody, 'ids' | 'decision'> {
+export interface Review {
+  ids: readonly number[];
+  decision: Exclude<ReviewBody['decision'], 'undo'>;
   locale?: string;
   ownLanguage: string | undefined;
   /** Who decides, for the history. */
@@ -87,8 +90,8 @@ export async function reviewTexts(
 ): Promise<{ decided: number; skipped: ReviewSkip[] }> {
   let decided = 0;
   const skipped: ReviewSkip[] = [];
-  for (let from = 0; from < review.ids.length; from += CHUNK) {
-    const ids = review.ids.slice(from, from + CHUNK);
+  for (let from = 0; from < review.ids.length; from += REVIEW_CHUNK) {
+    const ids = review.ids.slice(from, from + REVIEW_CHUNK);
     const plan = await decisionsFor(strapi, ids, review);
     skipped.push(...plan.skipped);
     if (await carryOut(strapi, plan.decisions, review)) {
@@ -167,8 +170,8 @@ async function carryOut(
         const written = await writeText(strapi, { ...one, by, taskId: null, runId: null });
         // It takes what was written before it in this transaction along.
         if (written.outcome === 'lost') throw new LostRace();
-        if (decision === 'reject' && fingerprint) {
-          await neverAgain(strapi, fingerprint, one.locale);
+        if (decision === 'reject' && fingerprint && written.changeId !== undefined) {
+          await neverAgain(strapi, { fingerprint, locale: one.locale }, written.changeId);
         }
       }
     });
@@ -177,12 +180,4 @@ async function carryOut(
     if (error instanceof LostRace) return false;
     throw error;
   }
-}
-
-/** What was turned down is not offered again for the same bytes. */
-async function neverAgain(strapi: Core.Strapi, fingerprint: string, locale: string) {
-  await table<SpendRow>(strapi, SPEND_UID).updateMany({
-    where: { fingerprint, locale, rejected: false },
-    data: { rejected: true },
-  });
 }
