@@ -108,6 +108,8 @@ export const requests = {
       send('POST', ['runs', id, step]),
     undo: (id: number, body: { before?: number }) => send('POST', ['runs', id, 'undo'], body),
   },
+  /** Of Strapi's own media library. */
+  folders: () => ({ url: '/upload/folder-structure', method: 'GET' as Method }),
   publishCheck: ({ uid, documentIds, locale, files }: PublishQuestion) =>
     // An empty list of files is an answer too: the form has none.
     get(['publish-check'], { uid, documentId: documentIds, locale, files }),
