@@ -3,7 +3,8 @@ import { Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useGetAltTextFoldersQuery, type FolderNode } from '../../services/folders';
-import { QUALITIES, SORTS, type ReviewAddressState } from './filters';
+import { QUALITIES, SORTS } from './address';
+import type { ReviewAddressState } from './filters';
 
 interface Choice {
   value: string;

@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useDecideAltTextsMutation, useLazyGetAltTextAssetsQuery } from '../../../services/assets';
-import type { ReviewFilters } from '../filters';
+import type { ReviewFilters } from '../address';
 import { waitingIn } from '../queue/entries';
 import {
   requestsFor,

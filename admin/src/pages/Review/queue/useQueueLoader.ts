@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import type { AssetQuery } from '../../../services/api';
 import { useLazyGetAltTextAssetsQuery } from '../../../services/assets';
-import type { ReviewFilters } from '../filters';
+import type { ReviewFilters } from '../address';
 import { waitingIn, type Waiting } from './entries';
 import { comingIn, settledIn, type QueueState } from './state';
 

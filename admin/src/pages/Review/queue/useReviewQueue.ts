@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { usePrefetchAltTextAsset } from '../../../services/assets';
 import { fileUrl } from '../../../services/files';
-import type { ReviewFilters } from '../filters';
+import type { ReviewFilters } from '../address';
 import { keyOf } from './entries';
 import {
   comingIn,
