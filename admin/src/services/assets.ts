@@ -91,6 +91,18 @@ const assetMutations = api.injectEndpoints({
         { type: 'AltTextAsset', id: 'LIST' },
       ],
     }),
+    /** One of many decisions in a row: says nothing to other pages until `refreshAltTexts`. */
+    decideAltTexts: build.mutation<ReviewAnswer, ReviewBody>({
+      query: (body) => requests.assets.review(body),
+    }),
+    /** No request: what other pages show of texts and figures is no longer true. */
+    refreshAltTexts: build.mutation<null, 'figures' | 'all'>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: (_answer, _error, what) => [
+        'AltTextOverview',
+        ...(what === 'all' ? (['AltTextAsset', 'AltTextChanges'] as const) : []),
+      ],
+    }),
     reviewAltTexts: build.mutation<ReviewAnswer, ReviewBody>({
       query: (body) => requests.assets.review(body),
       invalidatesTags: (_answer, _error, { ids }) => [
@@ -114,8 +126,12 @@ export const {
   useGetAltTextAssetsQuery,
   useLazyGetAltTextAssetsQuery,
   useGetAltTextAssetQuery,
+  useLazyGetAltTextAssetQuery,
   useGetAltTextHistoryQuery,
 } = assetQueries;
+
+/** Loads an image before it is shown. */
+export const usePrefetchAltTextAsset = () => assetQueries.usePrefetch('getAltTextAsset');
 
 export const {
   useEditAltTextMutation,
@@ -123,4 +139,6 @@ export const {
   useUndoAltTextChangeMutation,
   useReviewAltTextsMutation,
   useMarkDecorativeMutation,
+  useDecideAltTextsMutation,
+  useRefreshAltTextsMutation,
 } = assetMutations;

@@ -59,11 +59,13 @@ export interface ReviewBody {
   ids: number[];
   /** BCP-47; every language where it is left out. */
   locale?: string;
-  decision: 'approve' | 'reject';
+  /** `undo` takes back the person's own last decision where nobody has written since. */
+  decision: 'approve' | 'reject' | 'undo';
 }
 
 /** Why nothing was decided about a text. */
-export type ReviewSkipCode = 'not_found' | 'not_allowed' | 'nothing_to_review' | 'changed_since';
+export type ReviewSkipCode =
+  'not_found' | 'not_allowed' | 'nothing_to_review' | 'changed_since' | 'nothing_to_undo';
 
 export interface ReviewSkip {
   id: number;
@@ -75,7 +77,7 @@ export interface ReviewSkip {
 
 /** How many texts were decided on, and which were not. */
 export type ReviewAnswer = { skipped: ReviewSkip[] } & (
-  { approved: number } | { rejected: number }
+  { approved: number } | { rejected: number } | { undone: number }
 );
 
 /** `POST /assets/decorative`: many images that need no alternative text, or need one after all. */

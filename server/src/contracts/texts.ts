@@ -21,6 +21,8 @@ export interface AssetText {
   ogDescription?: string;
   state: TextState;
   suggestion?: Suggestion;
+  /** The file was replaced since the text that stands was written; the suggestion is about the new one. */
+  replaced?: true;
   provider?: string;
   model?: string;
   findings?: Finding[];

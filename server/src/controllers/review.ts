@@ -14,6 +14,7 @@ import { altText } from '../plugin';
 import { FILE_UID } from '../texts/assets';
 import { decorativeSkip, markDecorative } from '../texts/decorative';
 import { reviewSkip, reviewTexts } from '../texts/review';
+import { undoReviews } from '../texts/review-undo';
 import { allowedFiles } from './asset-permission';
 import {
   answering,
@@ -34,7 +35,7 @@ const many = {
   ids: z.array(z.number().int().min(1).max(LARGEST_ID)).min(1).max(MOST_IDS),
   locale: languageField.optional(),
 };
-const schema = z.strictObject({ ...many, decision: z.enum(['approve', 'reject']) });
+const schema = z.strictObject({ ...many, decision: z.enum(['approve', 'reject', 'undo']) });
 const decorativeSchema = z.strictObject({ ...many, decorative: z.boolean() });
 
 export const review = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -42,16 +43,20 @@ export const review = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { ids, decision, locale } = parse(schema, context.request.body) as ReviewBody;
     const { allowed, refused } = await sortOut(strapi, context, [...new Set(ids)]);
     const { languages } = await altText(strapi).settings.get();
-    const { decided, skipped } = await reviewTexts(strapi, {
+    const about = {
       ids: allowed,
-      decision,
       ...(locale === undefined ? {} : { locale }),
       ownLanguage: languages[0],
       person: personName(context),
-    });
+    };
+    const { decided, skipped } =
+      decision === 'undo'
+        ? await undoReviews(strapi, about)
+        : await reviewTexts(strapi, { ...about, decision });
     const answer = {
       skipped: [...refused.map(({ id, code }) => reviewSkip(id, null, code)), ...skipped],
     };
+    if (decision === 'undo') return { undone: decided, ...answer };
     return decision === 'approve'
       ? { approved: decided, ...answer }
       : { rejected: decided, ...answer };

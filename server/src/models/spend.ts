@@ -32,6 +32,8 @@ export interface SpendRow {
   credits: number;
   /** A person turned it down: never offered again by reuse. */
   rejected: boolean;
+  /** The changes that turned it down, until they are undone; `null` where no review did. */
+  rejectedBy: number[] | null;
   at: Date | string;
 }
 
@@ -50,6 +52,7 @@ export const spendModel = {
     description: { type: 'json' },
     credits: { type: 'float', default: 0 },
     rejected: { type: 'boolean', default: false },
+    rejectedBy: { type: 'json' },
     at: { type: 'datetime' },
   },
   indexes: [

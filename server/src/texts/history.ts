@@ -7,6 +7,7 @@ import { CHANGES_UID, type ChangeRow, type StoredSnapshot } from '../models/chan
 import { table } from '../models/table';
 import { transaction } from '../models/transaction';
 import { findAsset, findTextRows, ownColumns } from './assets';
+import { takeBackRejection } from './rejections';
 import { snapshotOf, writeText } from './write';
 
 const toSnapshot = ({ alternativeText, caption, title, state }: StoredSnapshot): TextSnapshot => ({
@@ -117,6 +118,7 @@ export async function undoChange(
         code: 'changed_since',
       });
     }
+    await takeBackRejection(strapi, change);
   });
   const undone = await findChange(strapi, change.id);
   return toChange(undone ?? { ...change, undone: true });

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { ReviewBody, ReviewSkip, ReviewSkipCode } from '../contracts/assets';
 import type { StoredSnapshot } from '../models/changes';
-import { SPEND_UID, type SpendRow } from '../models/spend';
 import { table } from '../models/table';
 import { TEXTS_UID, type TextRow } from '../models/texts';
 import { FILE_UID, ownColumns, type AssetRow } from './assets';
+import { neverAgain } from './rejections';
 import { snapshotOf, type Seen } from './write';
 import { WRITTEN_TOGETHER, writeTogether } from './write-together';
 
@@ -14,6 +14,7 @@ const SENTENCES: Record<ReviewSkipCode, string> = {
   not_allowed: 'Your role does not allow this for this file in the media library.',
   nothing_to_review: 'Nothing waits for a review here.',
   changed_since: 'Somebody has changed this text since it was suggested. Look at it again.',
+  nothing_to_undo: 'The last change of this text is no decision of yours that could be undone.',
 };
 
 /** One text that was not decided on, and why. */
@@ -63,7 +64,9 @@ interface Decision {
   fingerprint: string | null;
 }
 
-export interface Review extends Pick<ReviewBody, 'ids' | 'decision'> {
+export interface Review {
+  ids: readonly number[];
+  decision: Exclude<ReviewBody['decision'], 'undo'>;
   locale?: string;
   ownLanguage: string | undefined;
   /** Who decides, for the history. */
@@ -158,18 +161,10 @@ const carryOut = (
     strapi,
     decisions.map(({ fingerprint, ...write }) => ({
       write: { ...write, by: { kind: 'person', name: person }, taskId: null, runId: null },
-      async then() {
-        if (decision === 'reject' && fingerprint) {
-          await neverAgain(strapi, fingerprint, write.locale);
+      async then(changeId) {
+        if (decision === 'reject' && fingerprint && changeId !== undefined) {
+          await neverAgain(strapi, { fingerprint, locale: write.locale }, changeId);
         }
       },
     })),
   );
-
-/** What was turned down is not offered again for the same bytes. */
-async function neverAgain(strapi: Core.Strapi, fingerprint: string, locale: string) {
-  await table<SpendRow>(strapi, SPEND_UID).updateMany({
-    where: { fingerprint, locale, rejected: false },
-    data: { rejected: true },
-  });
-}

@@ -49,6 +49,7 @@ export function toAssetText(own: OwnColumns | null, row: TextRow | null): AssetT
             alternativeText: row.suggestion.alternativeText,
             caption: row.suggestion.caption,
           },
+          ...(row.suggestion.before?.state === 'stale' ? { replaced: true as const } : {}),
         }
       : {}),
     ...(row?.provider ? { provider: row.provider } : {}),

@@ -8,8 +8,8 @@ export const WRITTEN_TOGETHER = 50;
 
 export interface OneOfMany {
   write: TextWrite;
-  /** What belongs to it, in the same transaction. */
-  then?: () => Promise<void>;
+  /** What belongs to it, in the same transaction; with the change that was written, if any was. */
+  then?: (changeId: number | undefined) => Promise<void>;
 }
 
 class LostRace extends Error {}
@@ -23,10 +23,10 @@ export async function writeTogether(
   try {
     await transaction(strapi, async () => {
       for (const { write, then } of writes) {
-        const { outcome } = await writeText(strapi, write);
+        const written = await writeText(strapi, write);
         // It takes what was written before it in this transaction along.
-        if (outcome === 'lost') throw new LostRace();
-        await then?.();
+        if (written.outcome === 'lost') throw new LostRace();
+        await then?.(written.changeId);
       }
     });
     return true;

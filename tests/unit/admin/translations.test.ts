@@ -28,8 +28,9 @@ const messagesIn = (language: string, area: string): Messages =>
 const messagesOf = (language: string): Messages =>
   Object.assign({}, ...areasOf(language).map((area) => messagesIn(language, area))) as Messages;
 
+/** What stands in `{name}` and `{name, plural, …}`; the words of a plural’s branch are none. */
 const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].sort();
 
 const english = messagesOf('en');
 

@@ -73,7 +73,8 @@ export function useBulk(filters: LibraryFilters) {
       return mark({ ...body, decorative: action === 'decorative' }).unwrap();
     }
     const answer = await review({ ...body, decision: action }).unwrap();
-    const changed = 'approved' in answer ? answer.approved : answer.rejected;
+    const changed =
+      'approved' in answer ? answer.approved : 'rejected' in answer ? answer.rejected : 0;
     return { changed, skipped: answer.skipped };
   };
 

@@ -1,0 +1,80 @@
+import { Button, Flex, type ButtonProps } from '@strapi/design-system';
+
+import { useTranslation } from '../../../hooks/useTranslation';
+import { Key } from './Key';
+import { KEYS, type Shortcut } from './shortcuts';
+
+interface ActionProps extends Pick<ButtonProps, 'variant' | 'disabled'> {
+  shortcut: Exclude<Shortcut, 'help'>;
+  showKeys: boolean;
+  onClick: () => void;
+}
+
+/** `A Enter`: as `aria-keyshortcuts` names keys. */
+const namesOf = (shortcut: Shortcut): string =>
+  KEYS[shortcut].map((key) => key.replace('→', 'ArrowRight').replace('←', 'ArrowLeft')).join(' ');
+
+function Action({ shortcut, showKeys, ...button }: ActionProps) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="M"
+      {...button}
+      {...(showKeys ? { 'aria-keyshortcuts': namesOf(shortcut) } : {})}
+      endIcon={showKeys ? <Key aria-hidden>{KEYS[shortcut][0]}</Key> : undefined}
+    >
+      {t(`review.action.${shortcut}`)}
+    </Button>
+  );
+}
+
+interface Props {
+  /** Left out where this person may not decide, or there is nothing to decide on. */
+  decide?: { approve: () => void; edit: () => void; reject: () => void } | undefined;
+  skip: () => void;
+  back?: (() => void) | undefined;
+  undo?: (() => void) | undefined;
+  language?: (() => void) | undefined;
+  showKeys: boolean;
+}
+
+/** Everything that can be done with the text that is shown, each with its key. */
+export function DecisionBar({ decide, skip, back, undo, language, showKeys }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Flex role="group" aria-label={t('review.actions')} gap={2} wrap="wrap">
+      {decide && (
+        <>
+          <Action shortcut="approve" showKeys={showKeys} onClick={decide.approve} />
+          <Action shortcut="edit" variant="secondary" showKeys={showKeys} onClick={decide.edit} />
+          <Action
+            shortcut="reject"
+            variant="danger-light"
+            showKeys={showKeys}
+            onClick={decide.reject}
+          />
+        </>
+      )}
+      <Action shortcut="skip" variant="tertiary" showKeys={showKeys} onClick={skip} />
+      <Action
+        shortcut="back"
+        variant="tertiary"
+        showKeys={showKeys}
+        disabled={back === undefined}
+        onClick={() => back?.()}
+      />
+      {decide && (
+        <Action
+          shortcut="undo"
+          variant="tertiary"
+          showKeys={showKeys}
+          disabled={undo === undefined}
+          onClick={() => undo?.()}
+        />
+      )}
+      {language && (
+        <Action shortcut="language" variant="tertiary" showKeys={showKeys} onClick={language} />
+      )}
+    </Flex>
+  );
+}
