@@ -23,9 +23,22 @@ function Usage({ usage }: { usage: AssetUsage }) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+interface FactProps {
+  term: string;
+  /** On a line of its own. */
+  isWide?: boolean;
+  children: React.ReactNode;
+}
+
+function Fact({ term, isWide = false, children }: FactProps) {
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1} minWidth="14rem">
+    <Flex
+      direction="column"
+      alignItems="flex-start"
+      gap={1}
+      minWidth="14rem"
+      {...(isWide ? { width: '100%' } : {})}
+    >
       <Typography tag="dt" variant="sigma" textColor="neutral600">
         {term}
       </Typography>
@@ -54,19 +67,17 @@ export function AssetFacts({ asset }: { asset: Asset }) {
         </Fact>
         <Fact term={t('asset.type')}>{mime.replace(/^image\//, '').toUpperCase()}</Fact>
         <Fact term={t('asset.added')}>{intl.formatDate(createdAt, { dateStyle: 'medium' })}</Fact>
-        <Box width="100%">
-          <Fact term={t('asset.usedIn')}>
-            {context.length === 0 ? (
-              t('asset.usedIn.none')
-            ) : (
-              <Box tag="ul" padding={0} style={{ listStyle: 'none' }}>
-                {context.map((usage) => (
-                  <Usage key={[usage.uid, usage.documentId, usage.field].join(' ')} usage={usage} />
-                ))}
-              </Box>
-            )}
-          </Fact>
-        </Box>
+        <Fact term={t('asset.usedIn')} isWide>
+          {context.length === 0 ? (
+            t('asset.usedIn.none')
+          ) : (
+            <Box tag="ul" padding={0} style={{ listStyle: 'none' }}>
+              {context.map((usage) => (
+                <Usage key={[usage.uid, usage.documentId, usage.field].join(' ')} usage={usage} />
+              ))}
+            </Box>
+          )}
+        </Fact>
       </Flex>
     </Flex>
   );

@@ -17,9 +17,12 @@ import { useSaveTexts } from './useSaveTexts';
 interface FormState {
   initialValues: EditorValues;
   values: EditorValues;
+  errors: object;
+  isSubmitting: boolean;
   modified: boolean;
   resetForm: (values: EditorValues) => void;
   setValues: (values: EditorValues) => void;
+  setErrors: (errors: object) => void;
 }
 
 /** Brings into the form what has changed on the server, and leaves what was typed. */
@@ -30,14 +33,18 @@ function FollowServer({ onModified }: { onModified: (modified: boolean) => void 
   latest.current = form;
 
   const shown = React.useRef(asset);
+  const { isSubmitting } = form;
   React.useEffect(() => {
-    if (shown.current === asset) return;
+    // While languages are saved one after the other, the form is still busy with the next.
+    if (shown.current === asset || isSubmitting) return;
     shown.current = asset;
-    const { initialValues, values, resetForm, setValues } = latest.current;
+    const { initialValues, values, errors, resetForm, setValues, setErrors } = latest.current;
     const next = editorValues(asset);
     resetForm(next);
     setValues(withUnsaved(initialValues, values, next));
-  }, [asset]);
+    // What was refused is still to be mended.
+    setErrors(errors);
+  }, [asset, isSubmitting]);
 
   const { modified } = form;
   const report = React.useRef(onModified);

@@ -40,13 +40,14 @@ function SettingsLink({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** That somebody is at work, and what became of it. */
-export function GenerationStatus() {
+/** That somebody is at work on the text of this language, and what became of it. */
+export function GenerationStatus({ locale }: { locale: string }) {
   const { t } = useTranslation();
   const id = useId();
   const {
-    generation: { isRunning, outcome, dismiss },
+    generation: { isRunning, languages, outcome, dismiss },
   } = useEditor();
+  if (!languages.includes(locale)) return null;
   if (isRunning) {
     return (
       <Flex gap={3} padding={4} background="primary100" hasRadius>

@@ -1,10 +1,10 @@
 import * as React from 'react';
 
 import { useForm } from '@strapi/strapi/admin';
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import { useTranslation } from '../../hooks/useTranslation';
-import { ToggleField } from '../fields/ToggleField';
+import { DecorativeField } from './DecorativeField';
 import { useEditor } from './EditorContext';
 import { editOf, type EditorValues } from './editorValues';
 import { Extras } from './Extras';
@@ -24,36 +24,6 @@ export const useIsUnsaved = (locale: string): boolean =>
     const now = (values as unknown as EditorValues).texts[locale];
     return before !== undefined && now !== undefined && editOf(before, now) !== null;
   });
-
-/** Marks an image as decoration, in this language and, if wanted, in all of them. */
-function DecorativeField({ locale }: { locale: string }) {
-  const { t } = useTranslation();
-  const { mayEdit } = useEditor();
-  const { values, onChange } = useForm('DecorativeField', (form) => form);
-  const { texts } = values as unknown as EditorValues;
-  const others = Object.keys(texts).filter((other) => texts[other]?.decorative !== true);
-  const isOn = texts[locale]?.decorative === true;
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <ToggleField
-        name={`texts.${locale}.decorative`}
-        label={t('asset.decorative')}
-        hint={t('asset.decorative.hint')}
-      />
-      {mayEdit && isOn && others.length > 0 && (
-        <Flex>
-          <TextButton
-            onClick={() => {
-              for (const other of others) onChange(`texts.${other}.decorative`, true);
-            }}
-          >
-            {t('asset.decorative.all')}
-          </TextButton>
-        </Flex>
-      )}
-    </Flex>
-  );
-}
 
 interface Props {
   /** BCP-47 */
@@ -106,7 +76,7 @@ export function LanguagePanel({ locale }: Props) {
           <GenerateButton locale={locale} state={text.state} isUnsaved={isUnsaved} />
         )}
       </Flex>
-      <GenerationStatus />
+      <GenerationStatus locale={locale} />
       <Suggestion
         locale={locale}
         text={text}

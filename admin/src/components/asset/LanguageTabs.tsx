@@ -13,13 +13,19 @@ const Row = styled(Tabs.List)`
   flex-wrap: wrap;
 `;
 
+/** A language keeps the letters in which its speakers write its name. */
+const Label = styled(Flex)`
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  text-transform: none;
+`;
+
 function TabLabel({ locale }: { locale: string }) {
   const { t } = useTranslation();
   const { asset, site } = useEditor();
   const isUnsaved = useIsUnsaved(locale);
   const text = asset.texts[locale];
   return (
-    <Flex gap={2}>
+    <Label gap={2}>
       <span lang={locale}>{ownNameOf(locale)}</span>
       {text && <StateBadge state={text.state} />}
       {isUnsaved && (
@@ -29,7 +35,7 @@ function TabLabel({ locale }: { locale: string }) {
         </>
       )}
       {!site.languages.includes(locale) && <VisuallyHidden>{t('asset.notOfSite')}</VisuallyHidden>}
-    </Flex>
+    </Label>
   );
 }
 
