@@ -275,6 +275,18 @@ describeWith(CHROMIUM, 'The texts of an image, in the entry that shows it', (chr
     const first = changes.filter({ hasText: 'English' }).filter({ hasText: 'My own words' }).last();
     await first.getByRole('button', { name: /^Undo/ }).click();
     await first.getByText('This text was changed again since.').waitFor();
+
+    // The library shows the same editor, under an address of its own.
+    await visit?.open(`/plugins/alt-text/library/${id}`);
+    await words(dialog).fill('Not saved');
+    await page.goBack();
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await words(dialog).inputValue()).toBe('Not saved');
+    await page.keyboard.press('Escape');
+    await question.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await asset(id)).texts['en']?.alternativeText).not.toBe('Not saved');
   });
 
   it('say in words why none was generated', async () => {

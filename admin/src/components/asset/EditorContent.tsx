@@ -14,6 +14,7 @@ interface Props {
   assetId: number;
   initialLocale: string | undefined;
   frame: Frame;
+  isRouted?: boolean;
   onModified: (modified: boolean) => void;
   onClose: (() => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { Form, useForm } from '@strapi/strapi/admin';
+import { Blocker, Form, useForm } from '@strapi/strapi/admin';
 import { Alert, Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 
@@ -70,12 +70,19 @@ function ReadOnlyNotice() {
 interface Props {
   initialLocale: string | undefined;
   frame: Frame;
+  isRouted?: boolean;
   onModified: (modified: boolean) => void;
   onClose: (() => void) | undefined;
 }
 
 /** The form over all languages of one image. */
-export function EditorForm({ initialLocale, frame: Frame, onModified, onClose }: Props) {
+export function EditorForm({
+  initialLocale,
+  frame: Frame,
+  isRouted = false,
+  onModified,
+  onClose,
+}: Props) {
   const { t } = useTranslation();
   const { asset, site, mayEdit } = useEditor();
   // What follows is brought in without touching what was typed.
@@ -118,6 +125,7 @@ export function EditorForm({ initialLocale, frame: Frame, onModified, onClose }:
           }
         >
           <FollowServer onModified={onModified} />
+          {isRouted && <Blocker />}
           <Flex direction="column" alignItems="stretch" gap={5}>
             <AssetFacts asset={asset} />
             <ReadOnlyNotice />
