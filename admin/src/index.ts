@@ -1,7 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { Magic } from '@strapi/icons';
 
-import { remindInContentManager } from './contentManager';
+import { remindInContentManager, showImagesInContentManager } from './contentManager';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 
@@ -51,6 +51,7 @@ const plugin = {
 
   bootstrap(app: StrapiApp): void {
     remindInContentManager(app);
+    showImagesInContentManager(app);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

@@ -2,10 +2,10 @@ import type { Permission } from '@strapi/strapi/admin';
 
 import { PLUGIN_ID } from './pluginId';
 
-const permission = (action: string): Permission[] => [
+const permission = (action: string, plugin: string = PLUGIN_ID): Permission[] => [
   {
     id: '',
-    action: `plugin::${PLUGIN_ID}.${action}`,
+    action: `plugin::${plugin}.${action}`,
     // Strapi compares action and subject; what a plugin registers has no subject.
     subject: null,
     actionParameters: {},
@@ -24,4 +24,6 @@ export const PERMISSIONS = {
   manageRuns: permission('runs.manage'),
   readSettings: permission('settings.read'),
   updateSettings: permission('settings.update'),
+  /** Of the Media Library, which binds whoever writes a text as well. */
+  updateFiles: permission('assets.update', 'upload'),
 };

@@ -77,6 +77,16 @@ describe('the list of assets', () => {
     expect(pagination).toEqual({ page: 2, pageSize: 3, pageCount: 2, total: 4 });
   });
 
+  it('finds the files that texts hold copies of by their hashes', async () => {
+    const { admin } = scenario.strapi;
+    const [b, c] = await Promise.all(['b.jpg', 'c.jpg'].map((name) => admin.file(idOf(name))));
+    const hashes = [c?.hash, b?.hash, 'no_such_hash', b?.hash].join(',');
+    expect(await names(`?hashes=${hashes}&sort=name`)).toEqual(['b.jpg', 'c.jpg']);
+    expect(await names(`?hashes=${hashes}&ids=${idOf('c.jpg')}`)).toEqual(['c.jpg']);
+    const many = Array.from({ length: 101 }, (_, index) => `hash_${index}`).join(',');
+    refusal(await admin.get(`/alt-text/assets?hashes=${many}`), 400);
+  });
+
   it.each([
     ['state=human&locale=en', ['a.jpg', 'b.jpg']],
     ['state=ai&locale=en', ['d_100%.jpg']],

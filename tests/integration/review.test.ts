@@ -63,6 +63,15 @@ describe('a review', () => {
     });
   });
 
+  it('brings the title and the Open Graph description of the suggestion along', async () => {
+    const { id } = await suggested();
+    const before = (await scenario.asset(id)).texts['en'];
+    expect([before?.title, before?.ogDescription]).toEqual([undefined, undefined]);
+    await approve([id]);
+    const { title, ogDescription } = (await scenario.asset(id)).texts['en'] ?? {};
+    expect([title, ogDescription]).toEqual([expect.any(String), expect.any(String)]);
+  });
+
   it('approves one language only, where one is named', async () => {
     const { id } = await suggested();
     expect(await approve([id], { locale: 'fr' })).toEqual({ approved: 1, skipped: [] });

@@ -39,8 +39,14 @@ export interface BulkAction {
   (props: { documents: Entry[]; model: string }): (Description & { actionType?: string }) | null;
 }
 
+/** A box beside an entry's form. */
+export type SidePanel = (props: {
+  document?: Entry;
+}) => { title: string; content: React.ReactNode } | null;
+
 /** `getPlugin('content-manager').apis` */
 export interface ContentManagerApis {
   addDocumentAction(change: (actions: DocumentAction[]) => DocumentAction[]): void;
+  addEditViewSidePanel(panels: SidePanel[]): void;
   addBulkAction(change: (actions: BulkAction[]) => BulkAction[]): void;
 }

@@ -52,6 +52,8 @@ export interface Paging {
 /** `GET /assets` */
 export interface AssetQuery extends Paging {
   ids?: readonly number[];
+  /** Of the files that texts hold copies of. */
+  hashes?: readonly string[];
   state?: TextState;
   locale?: string;
   folder?: string;

@@ -7,6 +7,8 @@ export interface AssetUsage {
   documentId: string;
   title: string;
   field: string;
+  /** Only where there is but one such entry, which has another address in the panel. */
+  kind?: 'singleType';
 }
 
 /** A file of the media library with its texts by language. */

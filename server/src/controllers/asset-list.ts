@@ -36,9 +36,15 @@ const ids = z
     `expected at most ${MOST_IDS} ids`,
   );
 
+/** Names of stored files without their endings, which Strapi makes of letters, digits and a few signs. */
+const hashes = text(20_000)
+  .transform((list) => [...new Set(list.split(',').filter((hash) => hash !== ''))])
+  .refine((list) => list.length <= MOST_IDS, `expected at most ${MOST_IDS} hashes`);
+
 const query = z.object({
   ...pageQuery,
   ids: ids.optional(),
+  hashes: hashes.optional(),
   state: z.enum(TEXT_STATES).optional(),
   locale: languageField.optional(),
   folder: text(1000).optional(),

@@ -104,6 +104,7 @@ async function entriesUsing(
       documentId: typeof documentId === 'string' ? documentId : '',
       title: typeof title === 'string' ? title : '',
       field: row.field,
+      ...(model.kind === 'singleType' ? { kind: model.kind } : {}),
     };
     entries.set([usage.uid, usage.documentId, usage.field].join(' '), {
       usage,

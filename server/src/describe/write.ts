@@ -79,6 +79,8 @@ function nextSnapshot(
         alternativeText: takesAlternativeText ? alternativeText : null,
         caption,
         title: rest.title,
+        keywords: found.text.keywords,
+        ogDescription: rest.ogDescription,
         before: beforeSuggestion(now),
       },
       provider,

@@ -7,6 +7,9 @@ export interface StoredSuggestion {
   alternativeText: string | null;
   caption: string | null;
   title: string | null;
+  /** Older suggestions were kept without. */
+  keywords?: string[] | null;
+  ogDescription?: string | null;
   /** What the row said of the text beside it, for whoever turns the suggestion down. */
   before?: BeforeSuggestion;
 }

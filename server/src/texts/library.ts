@@ -10,6 +10,8 @@ import { columnOf, filesQuery, joinText, stateSql, type FilesQuery, type Sql } f
 export interface LibraryFilter {
   /** These alone. */
   ids?: readonly number[];
+  /** Those with these hashes, by which texts name the images they hold copies of. */
+  hashes?: readonly string[];
   state?: TextState;
   /** Where `state`, `q` and `quality` look; alone: the images with a text in this language. */
   locale?: string;
@@ -56,6 +58,7 @@ export function libraryQuery(strapi: Core.Strapi, scope: LibraryScope): FilesQue
   void query.where(fileColumn('mime'), 'like', `${filter.mime ?? 'image/'}%`);
   if (filter.mime?.endsWith('/') === false) void query.where(fileColumn('mime'), filter.mime);
   if (filter.ids) void query.whereIn('f.id', [...filter.ids]);
+  if (filter.hashes) void query.whereIn(fileColumn('hash'), [...filter.hashes]);
   if (only) void query.whereIn('f.id', only);
   if (filter.folder !== undefined && filter.folder !== '/') {
     const { folder } = filter;

@@ -30,11 +30,13 @@ export function approved(now: StoredSnapshot): Partial<StoredSnapshot> | ReviewS
   if (!suggestion) return state === 'ai' ? { state: 'approved' } : 'nothing_to_review';
   // Words that a person typed beside the suggestion: one of the two has to be chosen by hand.
   if (state !== 'suggested' && state !== 'missing') return 'changed_since';
-  const { alternativeText, caption, title } = suggestion;
+  const { alternativeText, caption, title, keywords, ogDescription } = suggestion;
   return {
     ...(alternativeText === null ? {} : { alternativeText }),
     ...(caption === null ? {} : { caption, captionGenerated: true }),
     ...(title === null ? {} : { title }),
+    ...(keywords ? { keywords } : {}),
+    ...(ogDescription ? { ogDescription } : {}),
     state: alternativeText === '' ? 'decorative' : 'approved',
     previousState: null,
     suggestion: null,

@@ -1,76 +1,47 @@
-import * as React from 'react';
-
-import { Box, Button, Field, Flex, Loader, Textarea, Typography } from '@strapi/design-system';
-
-import type { Asset } from '../../../../server/src/contracts/assets';
-import { useErrorMessage } from '../../hooks/useErrorMessage';
-import { useLanguageNames } from '../../hooks/useLanguageNames';
-import { useRights } from '../../hooks/useRights';
-import { useTranslation } from '../../hooks/useTranslation';
-import { useEditAltTextMutation, useGetAltTextAssetQuery } from '../../services/assets';
-import { AssetImage } from './AssetImage';
-import { StateBadge } from './StateBadge';
-
-function OneLanguage({ asset, locale }: { asset: Asset; locale: string }) {
-  const { t } = useTranslation();
-  const errorMessage = useErrorMessage();
-  const language = useLanguageNames()(locale);
-  const rights = useRights();
-  const text = asset.texts[locale];
-  const [edit, { isLoading, error }] = useEditAltTextMutation();
-  const [words, setWords] = React.useState(text?.alternativeText ?? '');
-  return (
-    <Field.Root {...(error === undefined ? {} : { error: errorMessage(error) })}>
-      <Flex gap={2}>
-        <Field.Label>{t('library.edit.label', { name: asset.name, language })}</Field.Label>
-        {text && <StateBadge state={text.state} />}
-      </Flex>
-      <Textarea
-        value={words}
-        readOnly={!rights?.review || isLoading}
-        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setWords(event.target.value)}
-      />
-      <Field.Error />
-      {rights?.review && (
-        <Flex justifyContent="flex-end">
-          <Button
-            size="S"
-            loading={isLoading}
-            onClick={() => void edit({ id: asset.id, locale, body: { alternativeText: words } })}
-          >
-            {t('library.edit.save')}
-          </Button>
-        </Flex>
-      )}
-    </Field.Root>
-  );
-}
+import { EditorContent } from './EditorContent';
+import { type Frame, PageFrame } from './frames';
+import { useCloseQuestion } from './useCloseQuestion';
 
 interface Props {
   assetId: number;
+  /** BCP-47: the tab that is open first; else the site's first language. */
   initialLocale?: string;
+  /** With it there is a button to close; it is called once nothing unsaved is lost. */
   onClose?: () => void;
+  /** What is around it; `DialogFrame` within a dialog of the caller's. */
+  frame?: Frame;
+  /**
+   * The image stands in the address: whatever leads away from it is asked about, `onClose`
+   * included. Not beside another form that asks by itself, as that of an entry.
+   */
+  isRouted?: boolean;
 }
 
-/** One image large, with its texts in every language. */
-export function AssetEditor({ assetId, initialLocale }: Props) {
-  const errorMessage = useErrorMessage();
-  const { data, error } = useGetAltTextAssetQuery(assetId);
-  if (error) return <Typography role="alert">{errorMessage(error)}</Typography>;
-  if (!data) return <Loader />;
-  const locales = Object.keys(data.texts).sort(
-    (a, b) => Number(b === initialLocale) - Number(a === initialLocale),
-  );
+/**
+ * The texts of one image in all languages: seen, edited, generated, reviewed, put back. For a page;
+ * `AssetDialog` is the same in a dialog of its own.
+ */
+export function AssetEditor({
+  assetId,
+  initialLocale,
+  onClose,
+  frame = PageFrame,
+  isRouted = false,
+}: Props) {
+  const { requestClose, setModified, question } = useCloseQuestion(onClose);
+  const close = isRouted ? onClose : requestClose;
   return (
-    <Flex gap={6} alignItems="flex-start" wrap="wrap">
-      <Box width="36rem" maxWidth="100%">
-        <AssetImage asset={data} size="preview" height="30rem" />
-      </Box>
-      <Flex direction="column" alignItems="stretch" gap={4} grow={1}>
-        {locales.map((locale) => (
-          <OneLanguage key={locale} asset={data} locale={locale} />
-        ))}
-      </Flex>
-    </Flex>
+    <>
+      <EditorContent
+        key={assetId}
+        assetId={assetId}
+        initialLocale={initialLocale}
+        frame={frame}
+        isRouted={isRouted}
+        onModified={setModified}
+        onClose={onClose ? close : undefined}
+      />
+      {question}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { styled } from 'styled-components';
 
 import { AssetEditor } from '../../components/asset/AssetEditor';
+import { DialogFrame } from '../../components/asset/frames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useGetAltTextAssetQuery } from '../../services/assets';
 import type { Neighbour, Neighbours } from './useNeighbours';
@@ -79,9 +80,14 @@ export function AssetDialog(props: Props) {
             </Steps>
           </Flex>
         </Modal.Header>
-        <Modal.Body>
-          <AssetEditor key={assetId} assetId={assetId} initialLocale={locale} onClose={onClose} />
-        </Modal.Body>
+        <AssetEditor
+          key={assetId}
+          assetId={assetId}
+          initialLocale={locale}
+          frame={DialogFrame}
+          isRouted
+          onClose={onClose}
+        />
       </Content>
     </Modal.Root>
   );

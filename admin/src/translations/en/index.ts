@@ -1,6 +1,7 @@
 import asset from './asset.json';
 import common from './common.json';
 import entries from './entries.json';
+import findings from './findings.json';
 import library from './library.json';
 import overview from './overview.json';
 import providers from './providers.json';
@@ -16,6 +17,7 @@ export default {
   ...overview,
   ...library,
   ...asset,
+  ...findings,
   ...review,
   ...runs,
 };
