@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import type { EditBody, GenerateBody, ReviewBody } from '../../../server/src/contracts/assets';
+import type { CreditsOverTime } from '../../../server/src/contracts/overview';
 import type { KeyBody } from '../../../server/src/contracts/providers';
 import type { RuleId, Severity } from '../../../server/src/contracts/quality';
 import type { RunBody } from '../../../server/src/contracts/runs';
@@ -75,6 +76,8 @@ export interface PublishQuestion {
 export const requests = {
   site: () => get(['site']),
   overview: () => get(['overview']),
+  creditsOverTime: (by: CreditsOverTime['by']) => get(['overview', 'credits'], { by }),
+  recentTasks: () => get(['tasks'], { pageSize: 25 }),
   settings: {
     get: () => get(['settings']),
     save: (settings: Settings) => send('PUT', ['settings'], settings),
