@@ -1,16 +1,17 @@
-import * as React from 'react';
-
 import { PLUGIN_ID } from '../../pluginId';
 
 /** Where the plugin's pages are in the panel. */
 export const ROOT = `/plugins/${PLUGIN_ID}`;
 
+/** The plugin's own page of the settings. */
+export const SETTINGS = `/settings/${PLUGIN_ID}`;
+
 /** The pages of the main menu's entry, in the order of its navigation. */
 export const PAGES = [
-  { path: 'overview', label: 'nav.overview', Page: React.lazy(() => import('../Overview')) },
-  { path: 'library', label: 'nav.library', Page: React.lazy(() => import('../Library')) },
-  { path: 'review', label: 'nav.review', Page: React.lazy(() => import('../Review')) },
-  { path: 'runs', label: 'nav.runs', Page: React.lazy(() => import('../Runs')) },
+  { path: 'overview', label: 'nav.overview' },
+  { path: 'library', label: 'nav.library' },
+  { path: 'review', label: 'nav.review' },
+  { path: 'runs', label: 'nav.runs' },
 ] as const;
 
 export type PagePath = (typeof PAGES)[number]['path'];
