@@ -56,7 +56,7 @@ export function CoverageWidget() {
   const counts = countsOfAll(data);
   const running = data.runs.filter(({ status }) => status !== 'paused').length;
   return (
-    <Flex direction="column" alignItems="stretch" gap={5} paddingTop={2}>
+    <Flex direction="column" alignItems="stretch" gap={5} paddingTop={2} data-coverage-widget>
       <Flex alignItems="baseline" gap={3} wrap="wrap">
         <Typography variant="alpha" textColor="neutral800">
           {percent(share)}

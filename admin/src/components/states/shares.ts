@@ -60,7 +60,10 @@ export function percentages(counts: readonly number[]): number[] {
   const exact = counts.map((count) => (count * 100) / total);
   const rounded = exact.map(Math.floor);
   const lossOf = (index: number) => (exact[index] ?? 0) - (rounded[index] ?? 0);
-  const byLoss = [...counts.keys()].sort((a, b) => lossOf(b) - lossOf(a));
+  const countAt = (index: number) => counts[index] ?? 0;
+  const byLoss = [...counts.keys()].sort(
+    (a, b) => lossOf(b) - lossOf(a) || countAt(b) - countAt(a),
+  );
   for (const index of byLoss.slice(0, 100 - sum(rounded))) {
     rounded[index] = (rounded[index] ?? 0) + 1;
   }

@@ -65,6 +65,8 @@ export function OverviewContent({ data }: { data: ReturnType<typeof useOverview>
     );
   }
 
+  // A line that says “none” is no neighbour for a chart.
+  const hasFindings = overview.images > 0 && overview.findings > 0;
   const steps = nextSteps({
     overview,
     site,
@@ -103,10 +105,12 @@ export function OverviewContent({ data }: { data: ReturnType<typeof useOverview>
             <RunsNow runs={overview.runs} />
           </Cell>
         )}
-        <Cell {...CELL} col={5}>
-          <QualitySection overview={overview} />
-        </Cell>
-        <Cell {...CELL} col={7}>
+        {overview.images > 0 && (
+          <Cell {...CELL} col={hasFindings ? 5 : 12}>
+            <QualitySection overview={overview} />
+          </Cell>
+        )}
+        <Cell {...CELL} col={hasFindings ? 7 : 12}>
           <CreditsSection overview={overview} site={site} maySeeBalance={rights.readSettings} />
         </Cell>
       </Grid.Root>

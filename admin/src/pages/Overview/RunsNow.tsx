@@ -1,16 +1,12 @@
-import { Box, Flex, ProgressBar, Status, Typography } from '@strapi/design-system';
+import { Box, Flex, Status, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 
 import type { Run } from '../../../../server/src/contracts/runs';
 import { PageLink } from '../../components/PageLink';
+import { ProgressLine } from '../../components/ProgressLine';
 import { Section } from '../../components/Section';
 import { useTranslation } from '../../hooks/useTranslation';
 import { pathTo } from '../App/pages';
-
-const Bar = styled(ProgressBar)`
-  width: 100%;
-`;
 
 /** A rough time in the largest fitting unit; nobody needs the seconds of an hour. */
 function useDuration(): (seconds: number) => string {
@@ -22,6 +18,9 @@ function useDuration(): (seconds: number) => string {
     return seconds < 5400 ? inUnit(seconds / 60, 'minute') : inUnit(seconds / 3600, 'hour');
   };
 }
+
+/** The design system's orange on yellow is too pale to read. */
+const TEXT_COLORS = { queued: {}, running: {}, paused: { textColor: 'neutral800' } } as const;
 
 const VARIANTS = { queued: 'secondary', running: 'primary', paused: 'warning' } as const;
 
@@ -51,7 +50,7 @@ function CurrentRun({ run, status }: { run: Run; status: CurrentStatus }) {
       <Flex gap={3} wrap="wrap">
         <PageLink to={pathTo('runs', {}, `/${id}`)}>{name}</PageLink>
         <Status variant={VARIANTS[status]} size="XS">
-          <Typography variant="pi" fontWeight="bold">
+          <Typography variant="pi" fontWeight="bold" {...TEXT_COLORS[status]}>
             {t(`overview.runs.${status}`)}
           </Typography>
         </Status>
@@ -59,10 +58,10 @@ function CurrentRun({ run, status }: { run: Run; status: CurrentStatus }) {
           {remarks.join(' · ')}
         </Typography>
       </Flex>
-      <Bar
+      <ProgressLine
         value={ended}
         max={Math.max(counts.total, 1)}
-        aria-label={t('overview.runs.bar', { name })}
+        label={t('overview.runs.bar', { name })}
       />
     </Flex>
   );

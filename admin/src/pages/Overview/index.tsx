@@ -17,7 +17,7 @@ export default function OverviewPage() {
     countedAt === undefined
       ? undefined
       : t('overview.countedAt', {
-          time: intl.formatTime(countedAt, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+          time: intl.formatTime(countedAt, { timeStyle: 'medium' }),
         });
   return (
     <Page.Main aria-busy={data.isAwaiting}>

@@ -1,10 +1,7 @@
 import type { Rights } from '../../hooks/useRights';
 import { useTranslation } from '../../hooks/useTranslation';
-import { PLUGIN_ID } from '../../pluginId';
-import { pathTo } from '../App/pages';
+import { pathTo, SETTINGS } from '../App/pages';
 import type { Step } from './nextSteps';
-
-const SETTINGS_PATH = `/settings/${PLUGIN_ID}`;
 
 interface StepWords {
   title: string;
@@ -19,7 +16,7 @@ export function useStepWords(rights: Rights): (step: Step) => StepWords {
 
   const settings = (title: string, text: string): StepWords =>
     rights.readSettings
-      ? { title, text, link: { to: SETTINGS_PATH, label: t('overview.next.settings') } }
+      ? { title, text, link: { to: SETTINGS, label: t('overview.next.settings') } }
       : { title, text: `${text} ${t('overview.next.askAdministrator')}` };
 
   /** A run over what is in this state; for whoever may not start one, the images. */

@@ -8,7 +8,7 @@ import { columnsOf, paidProviders, roundUp } from './chart';
 import { usePeriodName } from './usePeriodName';
 
 const Plot = styled(Flex)`
-  flex: 1;
+  width: 100%;
   height: 16rem;
   /* Lines at the top, in the middle and at the foot. */
   background:
@@ -29,13 +29,22 @@ const Plot = styled(Flex)`
       0 100% / 100% 1px no-repeat;
 `;
 
+/** Each figure is at the height of its line. */
+const Axis = styled(Flex)`
+  height: 17.6rem;
+  margin-block-start: -0.8rem;
+
+  & > * {
+    line-height: 1.6rem;
+  }
+`;
+
 const Pile = styled.div`
   display: flex;
   flex: 1;
   flex-direction: column-reverse;
   justify-content: flex-start;
   height: 100%;
-  padding-inline: 10%;
 
   &:hover {
     background: ${({ theme }) => theme.colors.neutral150};
@@ -43,7 +52,7 @@ const Pile = styled.div`
 `;
 
 const Part = styled.div<{ $fill: Fill }>`
-  width: 100%;
+  width: 70%;
   max-width: 3.2rem;
   min-height: 2px;
   margin-inline: auto;
@@ -74,14 +83,14 @@ export function CreditsChart({ credits, nameOf }: Props) {
   const write = (amount: number) => intl.formatNumber(amount, { maximumFractionDigits: 2 });
   const names = [columns[0], columns[Math.floor(columns.length / 2)], columns.at(-1)];
   return (
-    <Flex gap={2} alignItems="stretch" aria-hidden>
-      <Flex direction="column" justifyContent="space-between" alignItems="flex-end" height="16rem">
+    <Flex gap={2} alignItems="flex-start" aria-hidden>
+      <Axis direction="column" justifyContent="space-between" alignItems="flex-end">
         {[top, top / 2, 0].map((value) => (
-          <Typography key={value} variant="pi" textColor="neutral600" lineHeight={0}>
+          <Typography key={value} variant="pi" textColor="neutral600">
             {write(value)}
           </Typography>
         ))}
-      </Flex>
+      </Axis>
       <Flex direction="column" alignItems="stretch" flex="1" gap={2} minWidth={0}>
         <Plot alignItems="flex-end">
           {columns.map(({ period, parts }) => (

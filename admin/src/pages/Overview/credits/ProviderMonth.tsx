@@ -1,15 +1,11 @@
-import { Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 
+import { ProgressLine } from '../../../components/ProgressLine';
 import { usePercent } from '../../../components/states/usePercent';
 import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { useGetAltTextCreditsQuery } from '../../../services/settings';
-
-const Bar = styled(ProgressBar)`
-  width: 100%;
-`;
 
 /** What the account at the provider has left. */
 function Balance({ id }: { id: string }) {
@@ -70,10 +66,11 @@ export function ProviderMonth({ id, name, usedThisMonth, monthlyCredits, hasBala
         </Typography>
       </Flex>
       {monthlyCredits !== undefined && (
-        <Bar
-          value={Math.min(usedThisMonth, monthlyCredits)}
-          max={Math.max(monthlyCredits, 1)}
-          aria-label={t('overview.credits.budget', { provider: name })}
+        <ProgressLine
+          role="meter"
+          value={usedThisMonth}
+          max={monthlyCredits}
+          label={t('overview.credits.budget', { provider: name })}
         />
       )}
       {hasBalance && <Balance id={id} />}
