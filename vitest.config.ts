@@ -9,6 +9,7 @@ const inThreads = { pool: 'threads', testTimeout: 60_000, hookTimeout: 120_000 }
  */
 const ON_EACH_DATABASE = [
   'assets-list',
+  'credits-over-time',
   'database',
   'edit',
   'human-words',

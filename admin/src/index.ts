@@ -4,6 +4,7 @@ import { Magic } from '@strapi/icons';
 import { remindInContentManager, showImagesInContentManager } from './contentManager';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
+import { WIDGETS } from './widgets';
 
 const prefixed = (messages: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(messages).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
@@ -46,6 +47,7 @@ const plugin = {
       },
     );
 
+    app.widgets.register(WIDGETS);
     app.registerPlugin({ id: PLUGIN_ID, name: 'Alt Text' });
   },
 

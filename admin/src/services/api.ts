@@ -6,6 +6,7 @@ import type {
   GenerateBody,
   ReviewBody,
 } from '../../../server/src/contracts/assets';
+import type { CreditsOverTime } from '../../../server/src/contracts/overview';
 import type { KeyBody } from '../../../server/src/contracts/providers';
 import type { RuleId, Severity } from '../../../server/src/contracts/quality';
 import type { RunBody } from '../../../server/src/contracts/runs';
@@ -88,6 +89,8 @@ export const backendUrl = (path: string): string => {
 export const requests = {
   site: () => get(['site']),
   overview: () => get(['overview']),
+  creditsOverTime: (by: CreditsOverTime['by']) => get(['overview', 'credits'], { by }),
+  recentTasks: () => get(['tasks'], { pageSize: 25 }),
   settings: {
     get: () => get(['settings']),
     save: (settings: Settings) => send('PUT', ['settings'], settings),

@@ -1,5 +1,7 @@
-import type { Overview } from '../../../server/src/contracts/overview';
+import type { Page } from '../../../server/src/contracts/assets';
+import type { CreditsOverTime, Overview } from '../../../server/src/contracts/overview';
 import type { Site } from '../../../server/src/contracts/site';
+import type { Task } from '../../../server/src/contracts/tasks';
 import { api, requests } from './api';
 
 const siteApi = api.injectEndpoints({
@@ -12,7 +14,22 @@ const siteApi = api.injectEndpoints({
       query: () => requests.overview(),
       providesTags: ['AltTextOverview'],
     }),
+    getAltTextCreditsOverTime: build.query<CreditsOverTime, CreditsOverTime['by']>({
+      query: (by) => requests.creditsOverTime(by),
+      providesTags: ['AltTextOverview'],
+    }),
+    /** The newest first, those of single uploads too. */
+    getAltTextRecentTasks: build.query<Task[], void>({
+      query: () => requests.recentTasks(),
+      transformResponse: (answer: Page<Task>) => answer.results,
+      providesTags: ['AltTextOverview'],
+    }),
   }),
 });
 
-export const { useGetAltTextSiteQuery, useGetAltTextOverviewQuery } = siteApi;
+export const {
+  useGetAltTextSiteQuery,
+  useGetAltTextOverviewQuery,
+  useGetAltTextCreditsOverTimeQuery,
+  useGetAltTextRecentTasksQuery,
+} = siteApi;

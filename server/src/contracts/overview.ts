@@ -18,3 +18,13 @@ export interface Overview {
   /** ISO 8601: when the images were counted. In a large library that can be seconds ago. */
   countedAt: string;
 }
+
+/** `GET /overview/credits?by=day`: what was paid of late, the oldest first, in UTC. */
+export interface CreditsOverTime {
+  /** The last 30 days, or the last 12 months. */
+  by: 'day' | 'month';
+  /** `2026-11-20`, or `2026-11`; the last one is not over yet. */
+  periods: string[];
+  /** By provider, a number for each period; who was not paid is left out. */
+  spent: Record<string, number[]>;
+}

@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 
-import type { Overview } from '../contracts/overview';
+import type { CreditsOverTime, Overview } from '../contracts/overview';
 import type { Settings } from '../contracts/settings';
+import { creditsOverTime } from '../credits/over-time';
 import { UPLOAD_ACTIONS } from '../permissions';
 import { altText } from '../plugin';
 import { EMBEDDED_METADATA } from '../providers/embedded-metadata';
 import { noCoverage } from '../texts/coverage';
 import { allowedFiles } from './asset-permission';
 import { libraryFigures } from './library-figures';
-import { answering } from './request';
+import { answering, parse } from './request';
+
+const creditsQuery = z.object({ by: z.enum(['day', 'month']).default('day') });
 
 /** Of the providers that are chosen, have a budget, or were paid this month. */
 function creditsOf(
@@ -37,5 +41,10 @@ export const overview = ({ strapi }: { strapi: Core.Strapi }) => ({
       runs.current(),
     ]);
     return { ...coverage, credits: creditsOf(current, used), runs: underWay };
+  }),
+
+  credits: answering((context): Promise<CreditsOverTime> => {
+    const { by } = parse(creditsQuery, context.query);
+    return creditsOverTime(strapi, by);
   }),
 });

@@ -59,5 +59,7 @@ export const spendModel = {
     { name: 'alt_text_spend_task', columns: ['task_id'] },
     { name: 'alt_text_spend_fingerprint', columns: ['fingerprint', 'locale'] },
     { name: 'alt_text_spend_provider_at', columns: ['provider', 'at'] },
+    // What all of them were paid in a stretch of time is told from the index alone.
+    { name: 'alt_text_spend_at', columns: ['at', 'provider', 'credits'] },
   ],
 } as const;

@@ -37,6 +37,7 @@ export const routes = {
       admin('GET', '/providers/:id/credits', 'providers.credits', ACTIONS.settingsRead),
       admin('GET', '/site', 'site.get', ACTIONS.assetsRead),
       admin('GET', '/overview', 'overview.get', ACTIONS.assetsRead),
+      admin('GET', '/overview/credits', 'overview.credits', ACTIONS.assetsRead),
       admin('GET', '/assets', 'assets.list', ACTIONS.assetsRead),
       admin('POST', '/assets/review', 'review.decide', ACTIONS.assetsReview),
       admin('POST', '/assets/decorative', 'review.decorative', ACTIONS.assetsReview),
