@@ -42,7 +42,7 @@ export function LanguageCoverage({ providers }: { providers: ProviderInfo[] }) {
   const { t } = useTranslation();
   const nameOf = useLanguageNames();
   const values = useForm('LanguageCoverage', (form) => form.values as Settings);
-  const { warnings } = useWarnings();
+  const warnings = useWarnings();
   const unreachable = new Set(
     warnings.flatMap(({ code, provider = '' }) =>
       code === 'images_unreachable' ? [provider] : [],
@@ -58,13 +58,13 @@ export function LanguageCoverage({ providers }: { providers: ProviderInfo[] }) {
         <Table colCount={columns.length + 1} rowCount={rows.length + 1}>
           <Thead>
             <Tr>
-              <Th>
+              <Th scope="col">
                 <Typography variant="sigma" textColor="neutral600">
                   {t('coverage.language')}
                 </Typography>
               </Th>
               {columns.map(({ id, name, idle }, index) => (
-                <Th key={id}>
+                <Th key={id} scope="col">
                   <Flex direction="column" alignItems="flex-start" gap={1}>
                     <Typography variant="sigma" textColor="neutral600">
                       {t('coverage.column', { number: index + 1, name })}

@@ -32,17 +32,16 @@ function Notice({ variant, title, children }: NoticeProps) {
 const NONE: SettingsWarning[] = [];
 
 /** What the server warns of, as the settings were saved last. */
-export function useWarnings(): { warnings: SettingsWarning[]; isError: boolean } {
-  const { data = NONE, isError } = useGetAltTextWarningsQuery(undefined, {
-    refetchOnMountOrArgChange: true,
-  });
-  return { warnings: data, isError };
+export function useWarnings(): SettingsWarning[] {
+  const { data = NONE } = useGetAltTextWarningsQuery();
+  return data;
 }
 
 /** What to know before anything is changed. */
 export function Notices({ canUpdate }: { canUpdate: boolean }) {
   const { t } = useTranslation();
-  const { isError } = useWarnings();
+  // Anew at each visit; what asks for them further below is answered by this.
+  const { isError } = useGetAltTextWarningsQuery(undefined, { refetchOnMountOrArgChange: true });
   return (
     <>
       {!canUpdate && (
@@ -71,7 +70,7 @@ interface WarningsProps {
 /** The warnings of a place, where they can be acted upon. */
 export function Warnings({ codes, provider, contentType }: WarningsProps) {
   const { t } = useTranslation();
-  const { warnings } = useWarnings();
+  const warnings = useWarnings();
   const here = warnings.filter(
     (warning) =>
       codes.includes(warning.code) &&

@@ -36,7 +36,7 @@ export function SettingsForm({ settings, providers, canUpdate }: Props) {
   const { toggleNotification } = useNotification();
   const errorMessage = useErrorMessage();
   const [updateSettings] = useUpdateAltTextSettingsMutation();
-  const { warnings } = useWarnings();
+  const warnings = useWarnings();
   const [shown, show] = useSection();
   const [refused, setRefused] = React.useState<SectionId[]>([]);
 

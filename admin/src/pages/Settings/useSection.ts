@@ -1,16 +1,18 @@
 import * as React from 'react';
 
-import { useQueryParams } from '@strapi/strapi/admin';
+import { useLocation, useNavigate } from 'react-router-dom';
 
 import { isSection, type SectionId } from './sections';
 
 /**
- * The section that is shown. Its name is in the address (`?section=credits`), so that other pages
- * can lead to it and a reload stays there.
+ * The section that is shown. Its name is in the address (`#credits`), so that other pages can lead
+ * to it and a reload stays there. It is no query: the form asks before one is left with changes.
  */
 export function useSection(): [SectionId, (section: SectionId) => void] {
-  const [{ query }, setQuery] = useQueryParams<{ section?: string }>();
-  const wanted = isSection(query.section) ? query.section : 'providers';
+  const { hash, search } = useLocation();
+  const navigate = useNavigate();
+  const named = hash.slice(1);
+  const wanted = isSection(named) ? named : 'providers';
   // What the address says comes a moment later than the click; a refused field cannot wait for it.
   const [shown, setShown] = React.useState(wanted);
   React.useEffect(() => setShown(wanted), [wanted]);
@@ -18,9 +20,9 @@ export function useSection(): [SectionId, (section: SectionId) => void] {
   const show = React.useCallback(
     (section: SectionId) => {
       setShown(section);
-      setQuery({ section }, 'push', true);
+      navigate({ search, hash: `#${section}` }, { replace: true });
     },
-    [setQuery],
+    [navigate, search],
   );
   return [shown, show];
 }

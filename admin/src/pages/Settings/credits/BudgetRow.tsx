@@ -1,11 +1,12 @@
 import { useIntl } from 'react-intl';
 
-import { Box, Flex, Grid, IconButton, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 
 import type { Usage } from '../../../../../server/src/contracts/providers';
 import { useBoundField } from '../../../components/fields/FormField';
 import { NumberField } from '../../../components/fields/NumberField';
+import { UsageBar } from '../../../components/UsageBar';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { spentOf } from './budget';
 
@@ -28,11 +29,10 @@ function Used({ name, usage, monthlyCredits }: UsedProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingTop={6}>
       {spent !== null && (
-        <ProgressBar
-          value={spent.percent}
-          size="M"
-          aria-label={t('credits.usedBar', { name })}
-          style={{ width: '100%' }}
+        <UsageBar
+          percent={spent.percent}
+          state={spent.state}
+          label={t('credits.usedBar', { name })}
         />
       )}
       <Typography variant="pi" textColor={spent?.state === 'used-up' ? 'danger600' : 'neutral800'}>

@@ -96,7 +96,7 @@ export function FolderRuleRow(props: Props) {
                     <Box paddingTop="2px">
                       <WarningCircle fill="warning600" aria-hidden />
                     </Box>
-                    <Typography variant="pi" textColor="warning700">
+                    <Typography variant="pi" textColor="neutral800">
                       {t(`folders.${oddity}`)}
                     </Typography>
                   </Flex>

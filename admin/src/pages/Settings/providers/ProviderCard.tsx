@@ -40,9 +40,13 @@ const CARD_WARNINGS: SettingsWarning['code'][] = ['key_missing', 'images_unreach
 
 function WarningBadge({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { warnings } = useWarnings();
+  const warnings = useWarnings();
   if (!warnings.some(({ provider }) => provider === id)) return null;
-  return <Badge variant="warning">{t('provider.warned')}</Badge>;
+  return (
+    <Badge backgroundColor="warning100" borderColor="warning200" textColor="neutral800">
+      {t('provider.warned')}
+    </Badge>
+  );
 }
 
 /** One provider: closed, its name and state; open, its key, balance and options. */
