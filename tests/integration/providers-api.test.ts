@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Page } from '../../server/src/contracts/assets';
 import type { Credits, ProviderInfo, TestAnswer } from '../../server/src/contracts/providers';
+import { SPEND_UID } from '../../server/src/models/spend';
 import { ok } from '../support/http';
 import { uniqueImage } from '../support/image';
 import { freePort } from '../support/port';
@@ -97,7 +98,36 @@ describe('the providers over the admin API', () => {
       canTest: true,
       canReadCredits: true,
       canDescribePages: false,
+      usage: { thisMonth: 0, usualMonth: null },
     });
+  });
+
+  it('tell what this month has cost, and what a month usually costs', async () => {
+    const monthsAgo = (months: number) => {
+      const now = new Date();
+      // The middle of a month is in it wherever the clock stands.
+      return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 15));
+    };
+    const spend = scenario.strapi.strapi.db.query(SPEND_UID);
+    const row = { provider: 'altframe', locale: 'en', fingerprint: 'f', description: {} };
+    const receipts = [
+      { ...row, credits: 3, at: new Date() },
+      { ...row, credits: 40, at: monthsAgo(1) },
+      { ...row, credits: 20, at: monthsAgo(1) },
+      { ...row, credits: 30, at: monthsAgo(3) },
+      { ...row, credits: 5000, at: monthsAgo(4) },
+    ];
+    for (const data of receipts) await spend.create({ data });
+    const { results } = await list();
+    expect(results.find(({ id }) => id === 'altframe')?.usage).toEqual({
+      thisMonth: 3,
+      usualMonth: 45,
+    });
+    expect(results.find(({ id }) => id === 'imgix')?.usage).toEqual({
+      thisMonth: 0,
+      usualMonth: null,
+    });
+    await spend.deleteMany({ where: { fingerprint: 'f' } });
   });
 
   it('are tested without cost', async () => {

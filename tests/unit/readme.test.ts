@@ -105,6 +105,7 @@ const WARNINGS: Record<SettingsWarning['code'], true> = {
   images_unreachable: true,
   public_url_private: true,
   strapi_ai_enabled: true,
+  mapping_broken: true,
 };
 
 /** How the page begins to say when the next provider is tried. */

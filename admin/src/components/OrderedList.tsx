@@ -1,45 +1,41 @@
 import * as React from 'react';
 
-import { Box, Flex, IconButton, Typography, useNotifyAT } from '@strapi/design-system';
-import { ArrowDown, ArrowUp, Trash } from '@strapi/icons';
+import { Flex, useNotifyAT } from '@strapi/design-system';
 
 import { useTranslation } from '../hooks/useTranslation';
-import { Mark } from './Mark';
-
-export interface OrderedItem {
-  id: string;
-  label: string;
-  /** A remark behind the label. */
-  detail?: string | undefined;
-  error?: string | undefined;
-}
+import { moved } from './ordered/order';
+import { type Action, buttonId, type OrderedItem, OrderedRow } from './ordered/OrderedRow';
+import { useRowDrag } from './ordered/useRowDrag';
 
 interface Props {
   /** Names the list for those who cannot see the heading above it. */
   label: string;
   items: OrderedItem[];
   /** What the first place means. */
-  firstBadge: string;
+  firstBadge?: string;
   disabled: boolean;
   /** At least so many must stay. */
   minItems?: number;
   onChange: (ids: string[]) => void;
 }
 
-type Action = 'up' | 'down' | 'remove';
-
-const buttonId = (action: Action, id: string): string => `${action}:${id}`;
+/** A row that was taken up with the keyboard, and the order that Escape brings back. */
+interface Grabbed {
+  id: string;
+  before: string[];
+}
 
 /**
- * A list whose order means something. Rows move by buttons; the focus goes with the row, and
- * where it went is said aloud.
+ * A list whose order means something. Rows are dragged by their grip, or taken up with it by the
+ * keyboard as elsewhere in Strapi, or moved by buttons. The focus goes with the row, and where it
+ * went is said aloud.
  */
 export function OrderedList({ label, items, firstBadge, disabled, minItems = 0, onChange }: Props) {
   const { t } = useTranslation();
   const { notifyStatus } = useNotifyAT();
   const list = React.useRef<HTMLOListElement>(null);
   const focusNext = React.useRef<string | null>(null);
-  const baseId = React.useId();
+  const [grabbed, setGrabbed] = React.useState<Grabbed | null>(null);
   const ids = items.map((item) => item.id);
 
   // The browser drops the focus of a row that moves, so it is put back once the row is there.
@@ -51,15 +47,12 @@ export function OrderedList({ label, items, firstBadge, disabled, minItems = 0, 
     [...buttons].find((button) => button.dataset['rowAction'] === wanted)?.focus();
   });
 
-  const move = (index: number, offset: -1 | 1) => {
-    const item = items[index];
-    const target = index + offset;
-    if (item === undefined || target < 0 || target >= ids.length) return;
-    const next = ids.filter((id) => id !== item.id);
-    next.splice(target, 0, item.id);
-    focusNext.current = buttonId(offset < 0 ? 'up' : 'down', item.id);
-    onChange(next);
-    notifyStatus(t('order.moved', { name: item.label, position: target + 1, total: ids.length }));
+  const move = (from: number, to: number, action: Action) => {
+    const item = items[from];
+    if (item === undefined || to < 0 || to >= ids.length) return;
+    focusNext.current = buttonId(action, item.id);
+    onChange(moved(ids, from, to));
+    notifyStatus(t('order.moved', { name: item.label, position: to + 1, total: ids.length }));
   };
 
   const remove = (index: number) => {
@@ -71,6 +64,49 @@ export function OrderedList({ label, items, firstBadge, disabled, minItems = 0, 
     notifyStatus(t('order.removed', { name: item.label }));
   };
 
+  const drag = useRowDrag(list, disabled, (from, to) => move(from, to, 'grip'));
+
+  const toggle = ({ id, label: name }: OrderedItem) => {
+    if (grabbed?.id === id) {
+      setGrabbed(null);
+      notifyStatus(t('order.dropped', { name, position: ids.indexOf(id) + 1, total: ids.length }));
+    } else {
+      setGrabbed({ id, before: ids });
+      notifyStatus(t('order.grabbed', { name }));
+    }
+  };
+
+  const putBack = ({ id, label: name }: OrderedItem) => {
+    if (grabbed?.id !== id) return;
+    focusNext.current = buttonId('grip', id);
+    setGrabbed(null);
+    onChange(grabbed.before);
+    notifyStatus(t('order.cancelled', { name }));
+  };
+
+  const gripOf = (item: OrderedItem, index: number): React.HTMLAttributes<HTMLElement> => ({
+    ...drag.handle(index),
+    onClick: ({ detail }) => {
+      // The keyboard's click; one of the mouse ends a drag, and means nothing.
+      if (detail === 0) toggle(item);
+    },
+    onKeyDown: (event) => {
+      if (event.key === 'Escape') {
+        drag.cancel();
+        putBack(item);
+      }
+      const offset = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (offset === undefined || grabbed?.id !== item.id) return;
+      // The page would scroll.
+      event.preventDefault();
+      move(index, index + offset, 'grip');
+    },
+    onBlur: () => {
+      // The focus is also lost for a moment while the row moves.
+      if (focusNext.current === null) setGrabbed(null);
+    },
+  });
+
   return (
     <Flex
       ref={list}
@@ -81,80 +117,23 @@ export function OrderedList({ label, items, firstBadge, disabled, minItems = 0, 
       gap={2}
       padding={0}
     >
-      {items.map((item, index) => {
-        const errorId = `${baseId}-${index}-error`;
-        return (
-          <Box key={item.id} tag="li" style={{ listStyle: 'none' }}>
-            <Flex
-              gap={3}
-              paddingTop={2}
-              paddingBottom={2}
-              paddingLeft={4}
-              paddingRight={2}
-              hasRadius
-              background="neutral0"
-              borderColor={item.error === undefined ? 'neutral200' : 'danger600'}
-            >
-              <Typography variant="pi" textColor="neutral600" aria-hidden>
-                {index + 1}
-              </Typography>
-              <Flex flex="1" gap={2} wrap="wrap" minWidth={0}>
-                <Typography fontWeight="semiBold" textColor="neutral800">
-                  {item.label}
-                </Typography>
-                {item.detail !== undefined && (
-                  <Typography variant="pi" textColor="neutral600">
-                    {item.detail}
-                  </Typography>
-                )}
-                {index === 0 && <Mark>{firstBadge}</Mark>}
-              </Flex>
-              <Flex gap={1}>
-                <IconButton
-                  label={t('order.up', { name: item.label })}
-                  variant="ghost"
-                  disabled={disabled || index === 0}
-                  data-row-action={buttonId('up', item.id)}
-                  onClick={() => move(index, -1)}
-                >
-                  <ArrowUp />
-                </IconButton>
-                <IconButton
-                  label={t('order.down', { name: item.label })}
-                  variant="ghost"
-                  disabled={disabled || index === items.length - 1}
-                  data-row-action={buttonId('down', item.id)}
-                  onClick={() => move(index, 1)}
-                >
-                  <ArrowDown />
-                </IconButton>
-                <IconButton
-                  label={t('common.remove', { name: item.label })}
-                  variant="ghost"
-                  disabled={disabled || items.length <= minItems}
-                  data-row-action={buttonId('remove', item.id)}
-                  aria-describedby={item.error === undefined ? undefined : errorId}
-                  onClick={() => remove(index)}
-                >
-                  <Trash />
-                </IconButton>
-              </Flex>
-            </Flex>
-            {item.error !== undefined && (
-              // Strapi's form looks for this mark to focus the first field that was refused.
-              <Typography
-                id={errorId}
-                data-strapi-field-error
-                variant="pi"
-                tag="p"
-                textColor="danger600"
-              >
-                {item.error}
-              </Typography>
-            )}
-          </Box>
-        );
-      })}
+      {items.map((item, index) => (
+        <OrderedRow
+          key={item.id}
+          item={item}
+          index={index}
+          total={items.length}
+          firstBadge={firstBadge}
+          disabled={disabled}
+          canRemove={items.length > minItems}
+          isHeld={drag.held === index || grabbed?.id === item.id}
+          isDragging={drag.held !== null}
+          offset={drag.offsetOf(index)}
+          grip={gripOf(item, index)}
+          onMove={(offset) => move(index, index + offset, offset < 0 ? 'up' : 'down')}
+          onRemove={() => remove(index)}
+        />
+      ))}
     </Flex>
   );
 }

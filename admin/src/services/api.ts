@@ -95,6 +95,7 @@ export const requests = {
     get: () => get(['settings']),
     save: (settings: Settings) => send('PUT', ['settings'], settings),
     warnings: () => get(['settings', 'warnings'], { pageSize: 100 }),
+    contentTypes: () => get(['pages', 'mappings']),
   },
   providers: {
     list: () => get(['providers'], { pageSize: 100 }),

@@ -1,4 +1,5 @@
 import type { Page } from '../../../server/src/contracts/assets';
+import type { PageContentType } from '../../../server/src/contracts/pages';
 import type {
   Credits,
   KeyAnswer,
@@ -45,6 +46,10 @@ const settingsApi = api.injectEndpoints({
       transformResponse: (answer: Page<ProviderInfo>) => answer.results,
       providesTags: ['AltTextProviders'],
     }),
+    getAltTextContentTypes: build.query<PageContentType[], void>({
+      query: () => requests.settings.contentTypes(),
+      transformResponse: (answer: Page<PageContentType>) => answer.results,
+    }),
     saveAltTextKey: build.mutation<KeyAnswer, KeyBody & { provider: string }>({
       query: ({ provider, key }) => requests.providers.saveKey(provider, { key }),
       invalidatesTags: (_answer, error, { provider }) => (error ? [] : [...ofKey(provider)]),
@@ -68,6 +73,7 @@ export const {
   useUpdateAltTextSettingsMutation,
   useGetAltTextWarningsQuery,
   useGetAltTextProvidersQuery,
+  useGetAltTextContentTypesQuery,
   useSaveAltTextKeyMutation,
   useForgetAltTextKeyMutation,
   useTestAltTextProviderMutation,

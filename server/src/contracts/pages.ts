@@ -16,6 +16,26 @@ export interface PageMapping {
   provider?: string;
 }
 
+/** A field of a content type that a mapping may name. */
+export interface PageField {
+  /** `title`, or `seo.metaTitle` in a component. */
+  path: string;
+  /** Strapi's type of the attribute. */
+  type: string;
+  /** A text, or something that holds texts, that may leave the server: it can be read. */
+  sent: boolean;
+  /** One short text: it can be a title, and be written. */
+  short: boolean;
+}
+
+/** `GET /pages/mappings`: what the metadata of pages can be mapped to. */
+export interface PageContentType {
+  uid: string;
+  /** As the Content Manager calls it. */
+  name: string;
+  fields: PageField[];
+}
+
 export interface PageTexts {
   metaTitle: string;
   metaDescription: string;

@@ -66,6 +66,15 @@ export interface ProviderInfo {
   canReadCredits: boolean;
   /** It writes the metadata of pages. */
   canDescribePages: boolean;
+  usage: Usage;
+}
+
+/** Credits that a provider has cost, from our own ledger. */
+export interface Usage {
+  /** Since the first day of the month in UTC. */
+  thisMonth: number;
+  /** The mean of those of the last three whole months that cost anything; `null` without any. */
+  usualMonth: number | null;
 }
 
 /** `PUT /providers/:id/key` */

@@ -52,9 +52,12 @@ export interface SettingsWarning {
     | 'key_missing'
     | 'images_unreachable'
     | 'public_url_private'
-    | 'strapi_ai_enabled';
+    | 'strapi_ai_enabled'
+    | 'mapping_broken';
   /** English; the panel translates by the code. */
   message: string;
   /** Id of the provider it is about. */
   provider?: string;
+  /** The content type it is about. */
+  contentType?: string;
 }

@@ -3,12 +3,14 @@ import { z } from 'zod';
 
 import type { Page } from '../contracts/assets';
 import type {
+  PageContentType,
   PageReviewAnswer,
   PageReviewBody,
   PageSuggestAnswer,
   PageSuggestBody,
   PageSuggestion,
 } from '../contracts/pages';
+import { contentTypesToMap } from '../pages/catalog';
 import { listSuggestions } from '../pages/store';
 import { altText } from '../plugin';
 import { EXPLORER, mayOnFields, visiblePages } from './entry-permission';
@@ -61,6 +63,12 @@ export const pages = ({ strapi }: { strapi: Core.Strapi }) => ({
     const only = mapped.filter((type) => filter.uid === undefined || type.uid === filter.uid);
     const seen = await visiblePages(strapi, context, only);
     return listSuggestions(strapi, { $and: [where, seen] }, { page, pageSize });
+  }),
+
+  mappings: answering(async (): Promise<Page<PageContentType>> => {
+    const results = contentTypesToMap(strapi);
+    const total = results.length;
+    return { results, pagination: { page: 1, pageSize: Math.max(total, 1), pageCount: 1, total } };
   }),
 
   review: answering(async (context): Promise<PageReviewAnswer> => {

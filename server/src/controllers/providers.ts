@@ -22,10 +22,17 @@ const neverAborted = () => new AbortController().signal;
 export const providers = ({ strapi }: { strapi: Core.Strapi }) => ({
   list: answering(async () => {
     const plugin = altText(strapi);
+    const [thisMonth, usualMonth] = await Promise.all([
+      plugin.ledger.usedByProvider(),
+      plugin.ledger.usualMonths(),
+    ]);
     const results = await Promise.all(
-      plugin.registry
-        .list()
-        .map(async (provider) => providerInfo(provider, await plugin.keys.source(provider.id))),
+      plugin.registry.list().map(async (provider) =>
+        providerInfo(provider, await plugin.keys.source(provider.id), {
+          thisMonth: thisMonth[provider.id] ?? 0,
+          usualMonth: usualMonth[provider.id] ?? null,
+        }),
+      ),
     );
     return {
       results,

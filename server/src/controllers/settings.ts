@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Core } from '@strapi/strapi';
 
+import type { Settings } from '../contracts/settings';
 import { RequestError } from '../errors';
 import { altText } from '../plugin';
 import { checkOptions } from '../providers/options';
@@ -7,16 +10,27 @@ import { validateSettings } from '../settings/schema';
 import { answering } from './request';
 import { findWarnings } from './warnings';
 
+/** The mappings that are new or differ from those that stand. */
+const changed = (pages: Settings['pages'], before: Settings['pages']): Settings['pages'] =>
+  Object.fromEntries(
+    Object.entries(pages).filter(
+      ([uid, mapping]) => !Object.hasOwn(before, uid) || !isDeepStrictEqual(mapping, before[uid]),
+    ),
+  );
+
 export const settings = ({ strapi }: { strapi: Core.Strapi }) => ({
   get: answering(() => altText(strapi).settings.get()),
 
   put: answering(async (context) => {
     const plugin = altText(strapi);
+    const { pages: before } = await plugin.settings.get();
     const result = validateSettings(
       context.request.body,
       (id) => plugin.registry.get(id) !== undefined,
       (id, options) => checkOptions(plugin.registry.get(id)?.options ?? [], options),
-      (pages) => plugin.pages.check(pages),
+      // What has stood here before, and has lost its content type since, must not keep all the rest
+      // from being saved: it is warned of.
+      (pages) => plugin.pages.check(changed(pages, before)),
     );
     if ('errors' in result) {
       const fields = result.errors

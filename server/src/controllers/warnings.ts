@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-import type { SettingsWarning } from '../contracts/settings';
+import type { Settings, SettingsWarning } from '../contracts/settings';
 import { unreachable } from '../describe/reach';
 import { messageOf } from '../errors';
 import type { AltText } from '../plugin';
@@ -38,6 +38,25 @@ async function strapiWritesToo({ strapi }: AltText): Promise<boolean> {
     strapi.log.debug(`[alt-text] Strapi's AI metadata service did not answer: ${messageOf(error)}`);
     return false;
   }
+}
+
+/** The mappings that do not fit their content types any more, each with all that is wrong. */
+function brokenMappings({ pages }: AltText, settings: Settings): SettingsWarning[] {
+  return Object.entries(settings.pages).flatMap(([uid, mapping]): SettingsWarning[] => {
+    const faults = pages
+      .check({ [uid]: mapping })
+      .map(({ path: [, ...path], message }) =>
+        [path.join('.'), message].filter(Boolean).join(': '),
+      );
+    if (faults.length === 0) return [];
+    return [
+      {
+        code: 'mapping_broken',
+        contentType: uid,
+        message: `The mapping of pages for ${uid} does not fit: ${faults.join('; ')}. Mend or remove it under pages.`,
+      },
+    ];
+  });
 }
 
 /** What cannot work as it is set up, each with the next step. */
@@ -85,5 +104,6 @@ export async function findWarnings(plugin: AltText): Promise<SettingsWarning[]> 
         "Strapi's own AI metadata is switched on as well, so images may be paid for twice. Switch one of the two off.",
     });
   }
+  warnings.push(...brokenMappings(plugin, settings));
   return warnings;
 }

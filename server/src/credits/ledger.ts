@@ -33,6 +33,11 @@ export interface Ledger {
   usedThisMonth(provider: string): Promise<number>;
   /** The same for every provider that was paid this month, in one query. */
   usedByProvider(): Promise<Record<string, number>>;
+  /**
+   * What a month usually costs, by provider: the mean of those of the last three whole months that
+   * cost anything.
+   */
+  usualMonths(): Promise<Record<string, number>>;
   /** Credits that one task has cost so far. */
   usedByTask(taskId: number): Promise<number>;
 }
@@ -40,6 +45,15 @@ export interface Ledger {
 /** The first moment of the month, UTC: when budgets begin anew. */
 export const startOfMonth = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+
+/** So many whole months say what is usual. */
+const USUAL_MONTHS = 3;
+
+/** The first moment of the month that was so many months before this one. */
+const monthsAgo = (months: number): Date => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
+};
 
 /** The newest receipt of each language; one that holds a caption only completes the one before. */
 function byLocale(rows: readonly SpendRow[]): Map<string, SpendRow> {
@@ -64,6 +78,16 @@ export function createLedger(strapi: Core.Strapi): Ledger {
   const total = async (query: ReturnType<typeof spentBy>): Promise<number> => {
     const rows = await query.sum<{ total: unknown }[]>({ total: 'credits' });
     return Number(rows[0]?.total ?? 0);
+  };
+
+  /** Credits by provider, from one moment on and before another. */
+  const usedFrom = async (from: Date, before?: Date): Promise<Record<string, number>> => {
+    const since = strapi.db.getConnection(spendModel.tableName).where('at', '>=', from);
+    const rows = await (before ? since.where('at', '<', before) : since)
+      .select('provider')
+      .groupBy('provider')
+      .sum<{ provider: string; total: unknown }[]>({ total: 'credits' });
+    return Object.fromEntries(rows.map(({ provider, total }) => [provider, Number(total ?? 0)]));
   };
 
   return {
@@ -95,14 +119,21 @@ export function createLedger(strapi: Core.Strapi): Ledger {
     },
     usedThisMonth: (provider) =>
       total(spentBy('provider', provider).where('at', '>=', startOfMonth(new Date()))),
-    async usedByProvider() {
-      const rows = await strapi.db
-        .getConnection(spendModel.tableName)
-        .select('provider')
-        .where('at', '>=', startOfMonth(new Date()))
-        .groupBy('provider')
-        .sum<{ provider: string; total: unknown }[]>({ total: 'credits' });
-      return Object.fromEntries(rows.map(({ provider, total }) => [provider, Number(total ?? 0)]));
+    usedByProvider: () => usedFrom(startOfMonth(new Date())),
+    async usualMonths() {
+      const months = await Promise.all(
+        Array.from({ length: USUAL_MONTHS }, (_none, index) =>
+          usedFrom(monthsAgo(index + 1), monthsAgo(index)),
+        ),
+      );
+      const ids = [...new Set(months.flatMap((month) => Object.keys(month)))];
+      return Object.fromEntries(
+        ids.flatMap((id) => {
+          const spent = months.map((month) => month[id] ?? 0).filter((credits) => credits > 0);
+          const sum = spent.reduce((all, credits) => all + credits, 0);
+          return spent.length === 0 ? [] : [[id, sum / spent.length]];
+        }),
+      );
     },
     usedByTask: (taskId) => total(spentBy('task_id', taskId)),
   };

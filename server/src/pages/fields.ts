@@ -4,6 +4,8 @@ import type { Core } from '@strapi/strapi';
 export interface Attribute {
   type: string;
   private?: boolean;
+  /** `false`: Strapi's own, such as the locale. */
+  visible?: boolean;
   component?: string;
   repeatable?: boolean;
   components?: string[];

@@ -1,8 +1,14 @@
-import type { KeySource, ProviderInfo } from '../contracts/providers';
+import type { KeySource, ProviderInfo, Usage } from '../contracts/providers';
 import type { Provider } from './types';
 
+const NOTHING_USED: Usage = { thisMonth: 0, usualMonth: null };
+
 /** What the panel may know of a provider. */
-export function providerInfo(provider: Provider, keySource: KeySource): ProviderInfo {
+export function providerInfo(
+  provider: Provider,
+  keySource: KeySource,
+  usage: Usage = NOTHING_USED,
+): ProviderInfo {
   return {
     id: provider.id,
     name: provider.name,
@@ -22,5 +28,6 @@ export function providerInfo(provider: Provider, keySource: KeySource): Provider
     canTest: provider.test !== undefined,
     canReadCredits: provider.credits !== undefined,
     canDescribePages: provider.pages !== undefined,
+    usage,
   };
 }

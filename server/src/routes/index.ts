@@ -59,6 +59,7 @@ export const routes = {
       admin('POST', '/runs/:id/undo', 'runs.undo', ACTIONS.runsManage),
       admin('POST', '/pages/suggest', 'pages.suggest', ACTIONS.pagesGenerate),
       admin('GET', '/pages', 'pages.list', ACTIONS.pagesRead),
+      admin('GET', '/pages/mappings', 'pages.mappings', ACTIONS.settingsRead),
       admin('POST', '/pages/review', 'pages.review', ACTIONS.pagesReview),
       admin('GET', '/tasks', 'tasks.list', ACTIONS.assetsRead),
       forEditors('GET', '/publish-check', 'publish.check'),

@@ -29,6 +29,10 @@ const optionValues = z.record(z.string().max(60), optionValue);
 
 const providerId = z.string().min(1).max(60);
 
+const LENGTH = { error: 'expected a whole number from 20 to 2,000' };
+
+const CREDITS = { error: 'expected a number of credits, 0 or more' };
+
 const folder = z.string().max(500).regex(/^\//, 'a folder path begins with /');
 
 const shape = {
@@ -56,7 +60,7 @@ const shape = {
   text: z.strictObject({
     prefix: z.string().max(200),
     suffix: z.string().max(200),
-    maxLength: z.int().min(20).max(2000),
+    maxLength: z.int(LENGTH).min(20, LENGTH).max(2000, LENGTH),
     removeRedundantPhrases: z.boolean(),
   }),
   rules: z
@@ -67,7 +71,10 @@ const shape = {
       ]),
     )
     .max(500),
-  budgets: z.record(providerId, z.strictObject({ monthlyCredits: z.number().min(0) })),
+  budgets: z.record(
+    providerId,
+    z.strictObject({ monthlyCredits: z.number(CREDITS).min(0, CREDITS) }),
+  ),
   // Settings that were saved by an older version need not know it.
   pages: pagesSchema.default({}),
 };

@@ -42,7 +42,7 @@ describe('What the server refused', () => {
 
   it('is not lost where the page has no field for it', () => {
     const errors = [
-      { path: ['rules', '0', 'folder'], message: 'begins with /' },
+      { path: ['surprise', '0'], message: 'unknown key' },
       { path: [], message: 'not an object' },
     ];
     expect(toFormErrors(errors)).toEqual({ byField: {}, elsewhere: errors });

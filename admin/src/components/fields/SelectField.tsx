@@ -17,14 +17,20 @@ interface Props<T> extends FieldProps {
   choices: Choice[];
   /** Shown until a value is set. */
   fallback: T;
+  placeholder?: string;
 }
 
 /** One of several. */
-export function SelectField({ choices, fallback, ...field }: Props<string>) {
+export function SelectField({ choices, fallback, placeholder, ...field }: Props<string>) {
   const { value, disabled, setValue } = useBoundField(field.name, fallback);
   return (
     <FormField {...field}>
-      <SingleSelect value={value} disabled={disabled} onChange={(next) => setValue(String(next))}>
+      <SingleSelect
+        value={value}
+        disabled={disabled}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        onChange={(next) => setValue(String(next))}
+      >
         {choices.map((choice) => (
           <SingleSelectOption key={choice.value} value={choice.value}>
             {choice.label}

@@ -11,6 +11,7 @@ import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { AddLanguage } from './AddLanguage';
 import { rowError } from './formErrors';
+import { LanguageCoverage } from './LanguageCoverage';
 import { offeredLanguages } from './languages';
 
 const FIELD = 'languages';
@@ -25,31 +26,34 @@ export function LanguagesSection({ providers }: { providers: ProviderInfo[] }) {
   const offered = React.useMemo(() => offeredLanguages(providers), [providers]);
 
   return (
-    <Section title={t('languages.title')} description={t('languages.description')}>
-      <OrderedList
-        label={t('languages.title')}
-        items={languages.map((code, index) => ({
-          id: code,
-          label: nameOf(code),
-          detail: code,
-          error: rowError(rawError, index),
-        }))}
-        firstBadge={t('languages.first')}
-        disabled={disabled}
-        minItems={1}
-        onChange={setValue}
-      />
-      <Field.Root name={FIELD} hint={t('languages.add.hint')} {...(error ? { error } : {})}>
-        <Field.Label>{t('languages.add')}</Field.Label>
-        <AddLanguage
-          offered={offered}
-          chosen={languages}
+    <>
+      <Section title={t('languages.title')} description={t('languages.description')}>
+        <OrderedList
+          label={t('languages.title')}
+          items={languages.map((code, index) => ({
+            id: code,
+            label: nameOf(code),
+            detail: code,
+            error: rowError(rawError, index),
+          }))}
+          firstBadge={t('languages.first')}
           disabled={disabled}
-          onAdd={(code) => setValue([...languages, code])}
+          minItems={1}
+          onChange={setValue}
         />
-        <Field.Error />
-        <Field.Hint />
-      </Field.Root>
-    </Section>
+        <Field.Root name={FIELD} hint={t('languages.add.hint')} {...(error ? { error } : {})}>
+          <Field.Label>{t('languages.add')}</Field.Label>
+          <AddLanguage
+            offered={offered}
+            chosen={languages}
+            disabled={disabled}
+            onAdd={(code) => setValue([...languages, code])}
+          />
+          <Field.Error />
+          <Field.Hint />
+        </Field.Root>
+      </Section>
+      <LanguageCoverage providers={providers} />
+    </>
   );
 }

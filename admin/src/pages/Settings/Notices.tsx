@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { Alert } from '@strapi/design-system';
 
-import type { ProviderInfo } from '../../../../server/src/contracts/providers';
+import type { SettingsWarning } from '../../../../server/src/contracts/settings';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useGetAltTextWarningsQuery } from '../../services/settings';
 
@@ -29,17 +29,19 @@ function Notice({ variant, title, children }: NoticeProps) {
   );
 }
 
-interface Props {
-  providers: ProviderInfo[];
-  canUpdate: boolean;
+const NONE: SettingsWarning[] = [];
+
+/** What the server warns of, as the settings were saved last. */
+export function useWarnings(): SettingsWarning[] {
+  const { data = NONE } = useGetAltTextWarningsQuery();
+  return data;
 }
 
-/** What to know before anything is changed: missing rights, and what the server warns of. */
-export function Notices({ providers, canUpdate }: Props) {
+/** What to know before anything is changed. */
+export function Notices({ canUpdate }: { canUpdate: boolean }) {
   const { t } = useTranslation();
-  const { data: warnings = [], isError } = useGetAltTextWarningsQuery(undefined, {
-    refetchOnMountOrArgChange: true,
-  });
+  // Anew at each visit; what asks for them further below is answered by this.
+  const { isError } = useGetAltTextWarningsQuery(undefined, { refetchOnMountOrArgChange: true });
   return (
     <>
       {!canUpdate && (
@@ -52,11 +54,34 @@ export function Notices({ providers, canUpdate }: Props) {
           {t('notices.warningsFailed.text')}
         </Notice>
       )}
-      {warnings.map(({ code, provider = '' }) => (
-        <Notice key={`${code} ${provider}`} variant="warning" title={t('notices.warning')}>
-          {t(`warnings.${code}`, {
-            provider: providers.find(({ id }) => id === provider)?.name ?? provider,
-          })}
+    </>
+  );
+}
+
+interface WarningsProps {
+  /** Only those of these kinds. */
+  codes: SettingsWarning['code'][];
+  /** Only those about this provider. */
+  provider?: { id: string; name: string };
+  /** Only those about this content type. */
+  contentType?: string;
+}
+
+/** The warnings of a place, where they can be acted upon. */
+export function Warnings({ codes, provider, contentType }: WarningsProps) {
+  const { t } = useTranslation();
+  const warnings = useWarnings();
+  const here = warnings.filter(
+    (warning) =>
+      codes.includes(warning.code) &&
+      warning.provider === provider?.id &&
+      warning.contentType === contentType,
+  );
+  return (
+    <>
+      {here.map(({ code, message }) => (
+        <Notice key={`${code} ${message}`} variant="warning" title={t('notices.warning')}>
+          {t(`warnings.${code}`, { provider: provider?.name ?? '' })}
         </Notice>
       ))}
     </>

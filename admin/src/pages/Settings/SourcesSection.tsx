@@ -4,12 +4,12 @@ import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@stra
 import type { ProviderInfo } from '../../../../server/src/contracts/providers';
 import { Columns } from '../../components/Columns';
 import { useBoundField } from '../../components/fields/FormField';
-import { SelectField } from '../../components/fields/SelectField';
 import { ToggleField } from '../../components/fields/ToggleField';
 import { OrderedList } from '../../components/OrderedList';
 import { Section } from '../../components/Section';
 import { useTranslation } from '../../hooks/useTranslation';
 import { rowError } from './formErrors';
+import { Warnings } from './Notices';
 import { EMBEDDED_METADATA } from './providers/embedded';
 
 const FIELD = 'sources.providers';
@@ -35,6 +35,7 @@ export function SourcesSection({ providers }: { providers: ProviderInfo[] }) {
 
   return (
     <Section title={t('sources.title')} description={t('sources.description')}>
+      <Warnings codes={['no_provider']} />
       <Columns>
         <ToggleField
           name="sources.embeddedMetadata"
@@ -79,15 +80,6 @@ export function SourcesSection({ providers }: { providers: ProviderInfo[] }) {
           <Field.Error />
         </Field.Root>
       </Flex>
-      <SelectField
-        name="sources.whenOutOfCredits"
-        label={t('sources.whenOutOfCredits')}
-        choices={[
-          { value: 'stop', label: t('sources.whenOutOfCredits.stop') },
-          { value: 'next', label: t('sources.whenOutOfCredits.next') },
-        ]}
-        fallback="stop"
-      />
     </Section>
   );
 }

@@ -2,19 +2,9 @@ import type { FormErrors } from '@strapi/strapi/admin';
 
 import type { FieldError } from '../../../../server/src/contracts/errors';
 import type { Settings } from '../../../../server/src/contracts/settings';
+import { sectionOf } from './sections';
 
 type ErrorTree = { [segment: string]: string | ErrorTree };
-
-/** The parts of the settings that have their fields on the page. */
-const EDITED: ReadonlySet<string> = new Set<keyof Settings>([
-  'sources',
-  'providers',
-  'languages',
-  'fields',
-  'onUpload',
-  'onReplace',
-  'text',
-]);
 
 function insert(tree: ErrorTree, [head, ...rest]: string[], message: string): void {
   if (head === undefined) return;
@@ -41,10 +31,16 @@ export function toFormErrors(errors: FieldError[]): {
   const tree: ErrorTree = {};
   const elsewhere: FieldError[] = [];
   for (const error of errors) {
-    if (EDITED.has(error.path[0] ?? '')) insert(tree, error.path, error.message);
+    if (sectionOf(error.path) !== undefined) insert(tree, error.path, error.message);
     else elsewhere.push(error);
   }
   return { byField: tree, elsewhere };
+}
+
+/** What was refused of one part of a field: a message, messages by its own parts, or nothing. */
+export function errorAt(rawError: unknown, part: string): unknown {
+  if (typeof rawError !== 'object' || rawError === null) return undefined;
+  return Reflect.get(rawError, part);
 }
 
 /**
@@ -52,7 +48,6 @@ export function toFormErrors(errors: FieldError[]): {
  * message for all of it, or messages by row.
  */
 export function rowError(rawError: unknown, index: number): string | undefined {
-  if (typeof rawError !== 'object' || rawError === null) return undefined;
-  const found: unknown = Reflect.get(rawError, String(index));
+  const found = errorAt(rawError, String(index));
   return typeof found === 'string' ? found : undefined;
 }

@@ -10,10 +10,12 @@ import { useTranslation } from '../../../hooks/useTranslation';
 interface Props {
   providerId: string;
   option: OptionField;
+  /** Where the value is in the form: on the provider's card unless it is said. */
+  name?: string;
 }
 
 /** The field for one option, by its type; the default stands in it until something is chosen. */
-export function OptionInput({ providerId, option }: Props) {
+export function OptionInput({ providerId, option, name }: Props) {
   const { t, tOr } = useTranslation();
   const messages = `providers.${providerId}.${option.key}`;
 
@@ -24,7 +26,7 @@ export function OptionInput({ providerId, option }: Props) {
   ].filter((hint) => hint !== '');
 
   const field = {
-    name: `providers.${providerId}.${option.key}`,
+    name: name ?? messages,
     label: tOr(`${messages}.label`, option.label),
     hint: hints.length > 0 ? hints.join(' ') : undefined,
   };

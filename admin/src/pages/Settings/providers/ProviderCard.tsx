@@ -4,10 +4,11 @@ import { useField, useForm } from '@strapi/strapi/admin';
 import { Accordion, Badge, Divider, Flex, Typography } from '@strapi/design-system';
 
 import type { ProviderInfo } from '../../../../../server/src/contracts/providers';
-import type { Settings } from '../../../../../server/src/contracts/settings';
+import type { Settings, SettingsWarning } from '../../../../../server/src/contracts/settings';
 import { Columns } from '../../../components/Columns';
 import { Mark } from '../../../components/Mark';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { useWarnings, Warnings } from '../Notices';
 import { EMBEDDED_METADATA } from './embedded';
 import { OptionInput } from './OptionInput';
 import { ProviderAccess } from './ProviderAccess';
@@ -34,6 +35,20 @@ function KeyBadge({ provider }: { provider: ProviderInfo }) {
   );
 }
 
+/** What is wrong with this one, and can be mended here. */
+const CARD_WARNINGS: SettingsWarning['code'][] = ['key_missing', 'images_unreachable'];
+
+function WarningBadge({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const warnings = useWarnings();
+  if (!warnings.some(({ provider }) => provider === id)) return null;
+  return (
+    <Badge backgroundColor="warning100" borderColor="warning200" textColor="neutral800">
+      {t('provider.warned')}
+    </Badge>
+  );
+}
+
 /** One provider: closed, its name and state; open, its key, balance and options. */
 export function ProviderCard({ provider }: { provider: ProviderInfo }) {
   const { t } = useTranslation();
@@ -54,12 +69,14 @@ export function ProviderCard({ provider }: { provider: ProviderInfo }) {
           <Accordion.Actions>
             <Flex gap={2} style={{ whiteSpace: 'nowrap' }}>
               {isInUse && <Mark>{t('provider.inUse')}</Mark>}
+              <WarningBadge id={provider.id} />
               <KeyBadge provider={provider} />
             </Flex>
           </Accordion.Actions>
         </Accordion.Header>
         <Accordion.Content>
           <Flex direction="column" alignItems="stretch" gap={5} padding={6}>
+            <Warnings codes={CARD_WARNINGS} provider={provider} />
             <ProviderFacts provider={provider} />
             <ProviderAccess provider={provider} />
             <ProviderCredits provider={provider} />

@@ -63,6 +63,16 @@ export function ProviderFacts({ provider }: { provider: ProviderInfo }) {
           term: t('provider.cost'),
           value: tOr(`providers.${provider.id}.cost`, provider.cost),
         },
+        ...(provider.usage.usualMonth === null
+          ? []
+          : [
+              {
+                term: t('provider.usualMonth'),
+                value: t('provider.usualMonth.credits', {
+                  credits: intl.formatNumber(Math.round(provider.usage.usualMonth)),
+                }),
+              },
+            ]),
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { Flex } from '@strapi/design-system';
 import type { ProviderInfo } from '../../../../../server/src/contracts/providers';
 import { Section } from '../../../components/Section';
 import { useTranslation } from '../../../hooks/useTranslation';
+import { Warnings } from '../Notices';
 import { EMBEDDED_METADATA } from './embedded';
 import { ProviderCard } from './ProviderCard';
 
@@ -11,6 +12,7 @@ export function ProvidersSection({ providers }: { providers: ProviderInfo[] }) {
   const { t } = useTranslation();
   return (
     <Section title={t('provider.section.title')} description={t('provider.section.description')}>
+      <Warnings codes={['no_encryption_key', 'public_url_private']} />
       <Flex direction="column" alignItems="stretch" gap={3}>
         {providers.map((provider) => (
           <ProviderCard
