@@ -63,7 +63,10 @@ async function typed(
   code: number,
   type?: Typing,
 ): Promise<Shown> {
-  const shown = await shownBy(words(args), place.app, type, envOf(place));
+  // The `sh` of most systems lets the command take its place: then npx hands Ctrl-C on to it, which
+  // the terminal has told already. That of Debian does not.
+  const env = { ...envOf(place), npm_config_script_shell: 'bash' };
+  const shown = await shownBy(words(args), place.app, type, env);
   hold(shown.code === code, `${args.join(' ')} was to exit with ${code}`, shown);
   const bar = new RegExp(`\\r${ESCAPE}\\[2K\\[[#-]{24}\\] \\d+/${IMAGES} `).test(shown.screen);
   hold(bar, `${args.join(' ')} shows no bar`, shown);

@@ -48,6 +48,23 @@ async function foldersOf(
   return { appDir: dir, distDir: compiled };
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Strapi shuts down at the first Ctrl-C and ends the process with 0, while the command still writes
+ * down what it has done. Here the command decides when it is over.
+ */
+function deafToSignals(create: () => Core.Strapi): Core.Strapi {
+  const before = SIGNALS.map((signal) => process.listeners(signal));
+  const strapi = create();
+  for (const [index, signal] of SIGNALS.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (!before[index]?.includes(listener)) process.off(signal, listener);
+    }
+  }
+  return strapi;
+}
+
 /**
  * Starts the app's Strapi without its web server, and without anything that goes on by itself:
  * neither this plugin's work nor any job of the cron.
@@ -60,7 +77,8 @@ export async function startStrapi(dir: string, verbose: boolean): Promise<Core.S
   process.env['STRAPI_TELEMETRY_DISABLED'] ??= 'true';
   let strapi: Core.Strapi | undefined;
   try {
-    strapi = modules.strapi.createStrapi(await foldersOf(dir, modules));
+    const folders = await foldersOf(dir, modules);
+    strapi = deafToSignals(() => modules.strapi.createStrapi(folders));
     markCommandLine(strapi);
     if (!verbose) (strapi.log as { level: string }).level = 'warn';
     const cron = strapi.cron as { start: () => unknown };
