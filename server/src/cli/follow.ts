@@ -30,7 +30,8 @@ export async function takenUp(plugin: AltText, id: number, signal: AbortSignal):
 
 /**
  * Works on the tasks that wait, beside whoever else does, until the run is over or paused. Where it
- * is already, nothing is done.
+ * is already, nothing is done. Then the next run may be followed; a queue that was stopped does not
+ * start again, so that it is stopped after the last one.
  *
  * @returns `null` where it was interrupted
  * @throws RequestError 404
@@ -53,6 +54,5 @@ export async function followRun(plugin: AltText, id: number, io: Io): Promise<Ru
     }
   } finally {
     bar.end();
-    await plugin.queue.stop();
   }
 }

@@ -99,19 +99,23 @@ async function finish(
   { id }: Run,
 ): Promise<ExitCode> {
   io.note(`Run ${id} is started.`);
-  const own = await followRun(plugin, id, io);
-  if (own === null) return interrupted(io, id);
-  const details = await plugin.runs.details(id);
-  await io.out(json ? `${JSON.stringify(details, null, 2)}\n` : runText(details));
-  const ended = [own];
-  for (const other of own.counts.skipped > 0 ? await runsHolding(plugin, id) : []) {
-    io.note(`Run ${other} has images of run ${id} in work.`);
-    const run = await followRun(plugin, other, io);
-    if (run === null) return interrupted(io, other);
-    io.note(runText(await plugin.runs.details(other)).trimEnd());
-    ended.push(run);
+  try {
+    const own = await followRun(plugin, id, io);
+    if (own === null) return interrupted(io, id);
+    const details = await plugin.runs.details(id);
+    await io.out(json ? `${JSON.stringify(details, null, 2)}\n` : runText(details));
+    const ended = [own];
+    for (const other of own.counts.skipped > 0 ? await runsHolding(plugin, id) : []) {
+      io.note(`Run ${other} has images of run ${id} in work.`);
+      const run = await followRun(plugin, other, io);
+      if (run === null) return interrupted(io, other);
+      io.note(runText(await plugin.runs.details(other)).trimEnd());
+      ended.push(run);
+    }
+    return codeOfRuns(ended);
+  } finally {
+    await plugin.queue.stop();
   }
-  return codeOfRuns(ended);
 }
 
 function interrupted(io: Io, id: number): ExitCode {

@@ -7,18 +7,12 @@ import { parseArguments, type Call } from './program';
 import type { CommandLine } from './service';
 import { startStrapi } from './start';
 
-/** npx hands Ctrl-C on to a command that the terminal has told already: that is one. Milliseconds. */
-const ONE_PRESS_MS = 500;
-
 /** The first Ctrl-C asks the command to end, the second one ends it. */
 function interruptible(): AbortSignal {
   const controller = new AbortController();
-  let first = 0;
   const interrupt = () => {
-    if (!controller.signal.aborted) {
-      first = Date.now();
-      controller.abort(new Error('interrupted'));
-    } else if (Date.now() - first > ONE_PRESS_MS) process.exit(EXIT.interrupted);
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort(new Error('interrupted'));
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);

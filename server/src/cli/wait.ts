@@ -22,14 +22,18 @@ export const wait: Command = {
     const one = argument === '' ? null : runNumber(argument);
     const ids = one === null ? (await plugin.runs.current()).map(({ id }) => id).reverse() : [one];
     const ended: RunDetails[] = [];
-    for (const id of ids) {
-      if ((await followRun(plugin, id, io)) === null) {
-        io.note(leftBehind(id));
-        return EXIT.interrupted;
+    try {
+      for (const id of ids) {
+        if ((await followRun(plugin, id, io)) === null) {
+          io.note(leftBehind(id));
+          return EXIT.interrupted;
+        }
+        const run = await plugin.runs.details(id);
+        ended.push(run);
+        if (!options.json) await io.out(runText(run));
       }
-      const run = await plugin.runs.details(id);
-      ended.push(run);
-      if (!options.json) await io.out(runText(run));
+    } finally {
+      await plugin.queue.stop();
     }
     if (options.json) {
       await io.out(`${JSON.stringify(one === null ? ended : ended[0], null, 2)}\n`);
