@@ -42,7 +42,11 @@ describe('a run, while it is under way', () => {
     scenario.vendor.set({ faultRate: 1, faultMix: [503] });
     const { id } = await runs.start({ filter: { ids } });
     const down = await runs.until(id, 'both to fail', ({ waits }) => waits[0]?.count === 2);
-    expect(down).toMatchObject({ status: 'running', errors: [], waits: [{ code: 'server_error' }] });
+    expect(down).toMatchObject({
+      status: 'running',
+      errors: [],
+      waits: [{ code: 'server_error' }],
+    });
     expect(down.waits[0]?.message).toMatch(/\S/);
     scenario.vendor.set({ faultRate: 0 });
     expect(await runs.over(id)).toMatchObject({ status: 'completed', waits: [] });
