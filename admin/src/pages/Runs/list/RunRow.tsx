@@ -12,7 +12,8 @@ import { StatusBadge } from '../StatusBadge';
 import { useRunWords } from '../useRunWords';
 
 const About = styled(Box)`
-  max-width: 32rem;
+  min-width: 20rem;
+  max-width: 40rem;
   white-space: normal;
 `;
 
@@ -34,7 +35,7 @@ function Counts({ run }: { run: Run }) {
   const { total, skipped, failed } = run.counts;
   const parts = [
     t('runs.counts.of', { ended: words.number(endedOf(run)), total: words.number(total) }),
-    ...(skipped > 0 ? [t('runs.counts.skipped', { count: skipped })] : []),
+    ...(skipped > 0 && !run.options.dryRun ? [t('runs.counts.skipped', { count: skipped })] : []),
     ...(failed > 0 ? [t('runs.counts.failed', { count: failed })] : []),
   ];
   return (

@@ -1,6 +1,4 @@
-import * as React from 'react';
-
-import { Alert, Flex, Link as TextLink } from '@strapi/design-system';
+import { Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 
 import type { Overview } from '../../../../../server/src/contracts/overview';
@@ -9,6 +7,7 @@ import { useRights } from '../../../hooks/useRights';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { useGetAltTextOverviewQuery } from '../../../services/site';
 import { SETTINGS } from '../../App/pages';
+import { Notice } from '../Notice';
 import { budgetLeft } from '../start/concerns';
 import { useRunWords } from '../useRunWords';
 
@@ -49,10 +48,10 @@ function PausedNotice({ run }: { run: RunDetails }) {
   const { title, text } = usePause(run);
   const { pausedCode, pausedReason } = run;
   return (
-    <Alert
-      variant={pausedCode === undefined ? 'default' : 'warning'}
+    <Notice
+      tone={pausedCode === undefined ? 'neutral' : 'warning'}
       title={title}
-      closeLabel={t('common.close')}
+      isNews
       action={
         pausedCode !== undefined && rights?.readSettings ? (
           <TextLink tag={Link} to={SETTINGS}>
@@ -61,11 +60,15 @@ function PausedNotice({ run }: { run: RunDetails }) {
         ) : undefined
       }
     >
-      {text}
+      <Typography tag="p" textColor="neutral800">
+        {text}
+      </Typography>
       {pausedReason !== undefined && (
-        <q style={{ display: 'block', fontStyle: 'italic' }}>{pausedReason}</q>
+        <Typography tag="p" variant="pi" textColor="neutral700">
+          {pausedReason}
+        </Typography>
       )}
-    </Alert>
+    </Notice>
   );
 }
 
@@ -77,20 +80,14 @@ interface Props {
 /** What to know first: that it stands still and why, and what this person may not do. */
 export function Notices({ run, canManage }: Props) {
   const { t } = useTranslation();
-  const [isRead, setIsRead] = React.useState(false);
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      {!canManage && !isRead && (
-        <Alert
-          variant="default"
-          title={t('runs.readOnly.title')}
-          closeLabel={t('common.close')}
-          onClose={() => setIsRead(true)}
-        >
-          {t('runs.readOnly')}
-        </Alert>
+    <>
+      {!canManage && (
+        <Notice tone="neutral" title={t('runs.readOnly.title')}>
+          <Typography textColor="neutral800">{t('runs.readOnly')}</Typography>
+        </Notice>
       )}
       {run.status === 'paused' && <PausedNotice run={run} />}
-    </Flex>
+    </>
   );
 }

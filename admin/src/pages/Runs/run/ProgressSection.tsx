@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { Box, Flex, Typography } from '@strapi/design-system';
 
-import type { Run } from '../../../../../server/src/contracts/runs';
+import type { Run, RunDetails } from '../../../../../server/src/contracts/runs';
 import { type Fact, FactList } from '../../../components/FactList';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { endedOf, isOver, percentOf, ratePerMinute } from '../progress';
@@ -15,21 +15,26 @@ const took = ({ startedAt, finishedAt }: Run): number | null =>
     ? null
     : (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
 
-function useFacts(run: Run): Fact[] {
+/** What a dry run has passed over only because it was one. */
+const plannedIn = ({ skips }: RunDetails): number =>
+  skips.find(({ code }) => code === 'dry_run')?.count ?? 0;
+
+function useFacts(run: RunDetails): Fact[] {
   const { t } = useTranslation();
   const { number, time } = useRunWords();
   const { counts, credits, etaSeconds } = run;
   const rate = ratePerMinute(run);
   const seconds = took(run);
+  const planned = plannedIn(run);
   const shown = run.options.dryRun
-    ? []
+    ? [{ term: t('runs.fact.planned'), value: number(planned) }]
     : [
         { term: t('runs.fact.done'), value: number(counts.done) },
         { term: t('runs.fact.failed'), value: number(counts.failed) },
       ];
   return [
     ...shown,
-    { term: t('runs.fact.skipped'), value: number(counts.skipped) },
+    { term: t('runs.fact.skipped'), value: number(counts.skipped - planned) },
     ...(counts.cancelled > 0
       ? [{ term: t('runs.fact.cancelled'), value: number(counts.cancelled) }]
       : []),
@@ -47,7 +52,7 @@ function useFacts(run: Run): Fact[] {
 }
 
 /** How far it is, in a bar and in figures. It takes the focus of a button that is gone. */
-export const ProgressSection = React.forwardRef<HTMLDivElement, { run: Run }>(
+export const ProgressSection = React.forwardRef<HTMLDivElement, { run: RunDetails }>(
   function ProgressSection({ run }, ref) {
     const { t } = useTranslation();
     const words = useRunWords();

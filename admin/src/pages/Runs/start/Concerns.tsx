@@ -1,11 +1,11 @@
-import { Flex, Link as TextLink, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 
 import { useRights } from '../../../hooks/useRights';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { useGetAltTextSiteQuery } from '../../../services/site';
 import { SETTINGS } from '../../App/pages';
+import { Notice } from '../Notice';
 import { useRunWords } from '../useRunWords';
 import type { Concern } from './concerns';
 
@@ -36,28 +36,21 @@ export function Concerns({ concerns }: { concerns: Concern[] }) {
   const rights = useRights();
   if (concerns.length === 0) return null;
   return (
-    <Flex
-      direction="column"
-      alignItems="stretch"
-      gap={3}
-      padding={4}
-      background="warning100"
-      borderColor="warning200"
-      hasRadius
+    <Notice
+      tone="warning"
+      action={
+        rights?.readSettings ? (
+          <TextLink tag={Link} to={SETTINGS}>
+            {t('runs.toSettings')}
+          </TextLink>
+        ) : undefined
+      }
     >
       {concerns.map((concern) => (
-        <Flex key={say(concern)} gap={2} alignItems="flex-start">
-          <Flex shrink={0} paddingTop="2px">
-            <WarningCircle fill="warning600" aria-hidden />
-          </Flex>
-          <Typography textColor="neutral800">{say(concern)}</Typography>
-        </Flex>
+        <Typography key={say(concern)} tag="p" textColor="neutral800">
+          {say(concern)}
+        </Typography>
       ))}
-      {rights?.readSettings && (
-        <TextLink tag={Link} to={SETTINGS}>
-          {t('runs.toSettings')}
-        </TextLink>
-      )}
-    </Flex>
+    </Notice>
   );
 }

@@ -1,5 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
-import { WarningCircle } from '@strapi/icons';
+import { Box, Typography } from '@strapi/design-system';
 
 import type { Site } from '../../../../../server/src/contracts/site';
 import { Columns } from '../../../components/Columns';
@@ -9,27 +8,8 @@ import { Section } from '../../../components/Section';
 import { useLanguageNames } from '../../../hooks/useLanguageNames';
 import { useTranslation } from '../../../hooks/useTranslation';
 import type { RunForm } from '../filter';
+import { Notice } from '../Notice';
 import { OptionalSelectField } from './fields';
-
-function OverwriteWarning() {
-  const { t } = useTranslation();
-  return (
-    <Flex
-      role="status"
-      gap={3}
-      alignItems="flex-start"
-      background="danger100"
-      borderColor="danger200"
-      hasRadius
-      padding={4}
-    >
-      <Flex shrink={0} paddingTop="2px">
-        <WarningCircle fill="danger600" aria-hidden />
-      </Flex>
-      <Typography textColor="neutral800">{t('runs.form.overwrite.warning')}</Typography>
-    </Flex>
-  );
-}
 
 /** How the images of a run are described. */
 export function OptionFields({ form, site }: { form: RunForm; site: Site }) {
@@ -85,7 +65,11 @@ export function OptionFields({ form, site }: { form: RunForm; site: Site }) {
           />
         </Box>
       </Columns>
-      {form.overwriteHuman && <OverwriteWarning />}
+      {form.overwriteHuman && (
+        <Notice tone="danger" isNews>
+          <Typography textColor="neutral800">{t('runs.form.overwrite.warning')}</Typography>
+        </Notice>
+      )}
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { ConfirmDialog, Form, Layouts, useNotification } from '@strapi/strapi/admin';
 import { Dialog, Flex, Grid } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import type { Overview } from '../../../../../server/src/contracts/overview';
 import type { Site } from '../../../../../server/src/contracts/site';
@@ -15,6 +16,12 @@ import { Estimate } from './Estimate';
 import { FilterFields } from './FilterFields';
 import { OptionFields } from './OptionFields';
 import { useEstimate } from './useEstimate';
+
+/** In sight while the form is scrolled, below the header that sticks to the top. */
+const Beside = styled.div`
+  position: sticky;
+  inset-block-start: 7.2rem;
+`;
 
 interface Context {
   site: Site;
@@ -36,7 +43,9 @@ function Fields({
         </Flex>
       </Grid.Item>
       <Grid.Item col={4} m={12} s={12} xs={12} direction="column" alignItems="stretch">
-        <Estimate {...context} {...estimate} dryRun={form.dryRun} isStarting={isStarting} />
+        <Beside>
+          <Estimate {...context} {...estimate} dryRun={form.dryRun} isStarting={isStarting} />
+        </Beside>
       </Grid.Item>
     </Grid.Root>
   );
