@@ -67,7 +67,9 @@ export function RunRow({ run }: { run: Run }) {
         </About>
       </Table.Cell>
       <Table.Cell>
-        <StatusBadge status={run.status} />
+        <Flex>
+          <StatusBadge status={run.status} />
+        </Flex>
       </Table.Cell>
       <Table.Cell>
         {!isImport && (
