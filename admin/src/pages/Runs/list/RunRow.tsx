@@ -12,7 +12,6 @@ import { StatusBadge } from '../StatusBadge';
 import { useRunWords } from '../useRunWords';
 
 const About = styled(Box)`
-  min-width: 20rem;
   max-width: 40rem;
   white-space: normal;
 `;
@@ -73,7 +72,7 @@ export function RunRow({ run }: { run: Run }) {
       </Table.Cell>
       <Table.Cell>
         {!isImport && (
-          <Flex direction="column" alignItems="stretch" gap={1} minWidth="16rem">
+          <Flex direction="column" alignItems="stretch" gap={1} minWidth="10rem">
             <ProgressBar
               run={run}
               label={t('runs.progress.of', { run: words.name(run) })}
