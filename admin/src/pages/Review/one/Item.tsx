@@ -11,6 +11,7 @@ import { useTranslation } from '../../../hooks/useTranslation';
 import { Note } from '../Note';
 import type { EditedText, Entry } from '../queue/state';
 import { Compare } from '../texts/Compare';
+import { withEdit } from '../texts/comparison';
 import { EditForm } from '../texts/EditForm';
 import { Remarks } from '../texts/Remarks';
 import { useReason } from '../texts/useReason';
@@ -68,6 +69,8 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
   const text = asset.texts[locale];
   const offered = text?.suggestion?.alternativeText ?? '';
   if (text === undefined) return null;
+  const written =
+    status === 'decided' && decision?.kind === 'edit' ? withEdit(text, decision.body) : text;
   return (
     <Layout aria-labelledby={headingId}>
       <Area $name="texts" background="neutral0" padding={5} shadow="filterShadow" hasRadius>
@@ -105,9 +108,9 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
               onLeave={on.onLeaveEdit}
             />
           ) : (
-            <Compare text={text} locale={locale} />
+            <Compare text={written} locale={locale} />
           )}
-          <Remarks findings={text.findings ?? []} />
+          <Remarks findings={written.findings ?? []} />
           <OtherLanguages entry={entry} onShow={on.onShow} />
         </Flex>
       </Area>
