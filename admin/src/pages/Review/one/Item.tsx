@@ -24,11 +24,15 @@ const Layout = styled.article`
   grid-template: 'image' 'actions' 'texts' 'about' / minmax(0, 1fr);
   gap: ${({ theme }) => theme.spaces[5]};
 
-  @media (min-width: 1080px) {
+  @media (min-width: 640px) {
     grid-template:
       'image texts' auto
       'actions texts' auto
-      'about texts' 1fr / minmax(0, 1.3fr) minmax(0, 1fr);
+      'about texts' 1fr / minmax(0, 1fr) minmax(0, 1fr);
+  }
+
+  @media (min-width: 1280px) {
+    grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr);
   }
 `;
 
@@ -115,7 +119,7 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
         </Flex>
       </Area>
       <Area $name="image" background="neutral0" shadow="filterShadow" hasRadius>
-        <AssetImage asset={asset} size="preview" alt={offered} height="min(52vh, 56rem)" />
+        <AssetImage asset={asset} size="preview" alt={offered} height="min(48vh, 56rem)" />
       </Area>
       <Area $name="actions">{children}</Area>
       <Area $name="about">
