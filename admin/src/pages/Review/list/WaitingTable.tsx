@@ -17,7 +17,8 @@ import { Row, type RowActions } from './Row';
 import type { ListDecisions } from './useListDecisions';
 
 const Rows = styled.div`
-  & td {
+  /* More than the first cell's own style says. */
+  && td:is(td, :first-of-type) {
     padding-block: ${({ theme }) => theme.spaces[4]};
     vertical-align: top;
   }
