@@ -106,7 +106,7 @@ export function Row({ waiting, site, settled, edited, actions, ...is }: Props) {
               </Flex>
             ) : (
               <Flex direction="column" alignItems="stretch" gap={2}>
-                <Button size="S" disabled={isBusy} onClick={actions.approve}>
+                <Button size="S" disabled={isBusy || isEditing} onClick={actions.approve}>
                   {t('review.action.approve')}
                 </Button>
                 <Button
@@ -117,7 +117,12 @@ export function Row({ waiting, site, settled, edited, actions, ...is }: Props) {
                 >
                   {t('review.action.edit')}
                 </Button>
-                <Button size="S" variant="danger-light" disabled={isBusy} onClick={actions.reject}>
+                <Button
+                  size="S"
+                  variant="danger-light"
+                  disabled={isBusy || isEditing}
+                  onClick={actions.reject}
+                >
                   {t('review.action.reject')}
                 </Button>
               </Flex>

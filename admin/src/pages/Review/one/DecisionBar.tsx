@@ -39,6 +39,8 @@ interface Props {
   undo?: (() => void) | 'nothing' | undefined;
   language?: (() => void) | undefined;
   showKeys: boolean;
+  /** A text is being written: no button may throw it away. */
+  isEditing: boolean;
 }
 
 /** The buttons fill the row, so that none of them moves when a text is longer. */
@@ -54,8 +56,10 @@ const Row = styled.div`
 `;
 
 /** Everything that can be done with the text that is shown, each with its key. */
-export function DecisionBar({ decide, skip, back, undo, language, showKeys }: Props) {
+export function DecisionBar({ decide, skip, back, undo, language, ...all }: Props) {
   const { t } = useTranslation();
+  const { showKeys, isEditing } = all;
+  const common = { showKeys, disabled: isEditing };
   return (
     <Flex
       role="group"
@@ -66,38 +70,33 @@ export function DecisionBar({ decide, skip, back, undo, language, showKeys }: Pr
     >
       {decide && (
         <Row>
-          <Action shortcut="approve" showKeys={showKeys} onClick={decide.approve} />
-          <Action shortcut="edit" variant="secondary" showKeys={showKeys} onClick={decide.edit} />
-          <Action
-            shortcut="reject"
-            variant="danger-light"
-            showKeys={showKeys}
-            onClick={decide.reject}
-          />
+          <Action shortcut="approve" {...common} onClick={decide.approve} />
+          <Action shortcut="edit" variant="secondary" {...common} onClick={decide.edit} />
+          <Action shortcut="reject" variant="danger-light" {...common} onClick={decide.reject} />
         </Row>
       )}
       <Row>
         <Action
           shortcut="back"
           variant="tertiary"
-          showKeys={showKeys}
-          disabled={back === undefined}
+          {...common}
+          disabled={isEditing || back === undefined}
           onClick={() => back?.()}
         />
-        <Action shortcut="skip" variant="tertiary" showKeys={showKeys} onClick={skip} />
+        <Action shortcut="skip" variant="tertiary" {...common} onClick={skip} />
         {undo && (
           <Action
             shortcut="undo"
             variant="tertiary"
-            showKeys={showKeys}
-            disabled={undo === 'nothing'}
+            {...common}
+            disabled={isEditing || undo === 'nothing'}
             onClick={() => {
               if (undo !== 'nothing') undo();
             }}
           />
         )}
         {language && (
-          <Action shortcut="language" variant="tertiary" showKeys={showKeys} onClick={language} />
+          <Action shortcut="language" variant="tertiary" {...common} onClick={language} />
         )}
       </Row>
     </Flex>

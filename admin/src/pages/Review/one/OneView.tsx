@@ -99,6 +99,7 @@ export function OneView({ state, site, rights, session }: Props) {
             {...moves}
             undo={rights.review ? (moves.undo ?? 'nothing') : undefined}
             showKeys={keysOn}
+            isEditing={isEditing}
           />
         </Item>
       );
