@@ -2,6 +2,7 @@ import { Box, Button, Checkbox, Flex, Td, Tr, Typography } from '@strapi/design-
 
 import type { Site } from '../../../../../server/src/contracts/site';
 import { AssetImage } from '../../../components/asset/AssetImage';
+import { Findings } from '../../../components/asset/Findings';
 import { Mark } from '../../../components/Mark';
 import { useLanguageNames } from '../../../hooks/useLanguageNames';
 import { useTranslation } from '../../../hooks/useTranslation';
@@ -10,7 +11,6 @@ import type { EditedText } from '../queue/state';
 import { Compare } from '../texts/Compare';
 import { withEdit } from '../texts/comparison';
 import { EditForm } from '../texts/EditForm';
-import { Remarks } from '../texts/Remarks';
 import { useReason } from '../texts/useReason';
 
 /** What became of a row that was decided on; it stays where it is until the page is left. */
@@ -89,7 +89,7 @@ export function Row({ waiting, site, settled, edited, actions, ...is }: Props) {
           ) : (
             <Compare text={written} locale={locale} size="S" />
           )}
-          <Remarks findings={written.findings ?? []} />
+          <Findings findings={written.findings ?? []} />
         </Flex>
       </Td>
       {actions && (

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 
 import type { Site } from '../../../../../server/src/contracts/site';
 import { AssetImage } from '../../../components/asset/AssetImage';
+import { Findings } from '../../../components/asset/Findings';
 import { Mark } from '../../../components/Mark';
 import { useLanguageNames } from '../../../hooks/useLanguageNames';
 import { useTranslation } from '../../../hooks/useTranslation';
@@ -13,7 +14,6 @@ import type { EditedText, Entry } from '../queue/state';
 import { Compare } from '../texts/Compare';
 import { withEdit } from '../texts/comparison';
 import { EditForm } from '../texts/EditForm';
-import { Remarks } from '../texts/Remarks';
 import { useReason } from '../texts/useReason';
 import { OtherLanguages } from './OtherLanguages';
 import { Usages } from './Usages';
@@ -114,7 +114,7 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
           ) : (
             <Compare text={written} locale={locale} />
           )}
-          <Remarks findings={written.findings ?? []} />
+          <Findings findings={written.findings ?? []} />
           <OtherLanguages entry={entry} onShow={on.onShow} />
         </Flex>
       </Area>
