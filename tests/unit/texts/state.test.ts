@@ -40,9 +40,12 @@ const own = (alternativeText: string | null, caption: string | null = null) => (
 });
 
 describe('effectiveState in the asset’s own language', () => {
-  it.each(TEXT_STATES)('is “%s” as it is kept, where the column holds what was written', (state) => {
-    expect(effectiveState(own('A shoe'), row(state))).toBe(state);
-  });
+  it.each(TEXT_STATES)(
+    'is “%s” as it is kept, where the column holds what was written',
+    (state) => {
+      expect(effectiveState(own('A shoe'), row(state))).toBe(state);
+    },
+  );
 
   it.each(TEXT_STATES)('is human where somebody typed over “%s”', (state) => {
     expect(effectiveState(own('My shoe'), row(state))).toBe('human');

@@ -28,7 +28,7 @@ export function useReviewAddress(): ReviewAddressState {
         const next = Object.entries({ ...address, page: undefined, ...changes }).map(
           ([name, value]) => [name, value === undefined ? undefined : encodeURIComponent(value)],
         );
-        setQuery(Object.fromEntries(next) as ReviewAddress, 'push', true);
+        setQuery(Object.fromEntries(next) as ReviewAddress);
       },
     };
   }, [query, setQuery]);

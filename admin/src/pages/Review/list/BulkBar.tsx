@@ -3,6 +3,8 @@ import * as React from 'react';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 import { Button, Dialog, Flex, Loader, Typography } from '@strapi/design-system';
 
+import { styled } from 'styled-components';
+
 import { useTranslation } from '../../../hooks/useTranslation';
 import type { BulkDecision } from './bulk';
 import type { Progress } from './useBulk';
@@ -17,6 +19,22 @@ interface Props {
   onDecide: (decision: BulkDecision, all: boolean) => void;
 }
 
+/** Within reach wherever a person has scrolled to. */
+const Bar = styled(Flex)`
+  position: sticky;
+  bottom: 0;
+  z-index: 2;
+`;
+
+const LOOK = {
+  padding: 4,
+  gap: 3,
+  wrap: 'wrap',
+  background: 'neutral0',
+  shadow: 'popupShadow',
+  hasRadius: true,
+} as const;
+
 /** Decides on the chosen texts or, after a question, on all that wait. */
 export function BulkBar({ selected, onPage, matching, progress, onDecide }: Props) {
   const { t } = useTranslation();
@@ -27,14 +45,14 @@ export function BulkBar({ selected, onPage, matching, progress, onDecide }: Prop
 
   if (progress) {
     return (
-      <Flex gap={3} role="status">
+      <Bar {...LOOK} role="status">
         <Loader small>{t('review.bulk.working')}</Loader>
         <Typography textColor="neutral800">
           {progress.total === 0
             ? t('review.bulk.collecting')
             : t('review.bulk.progress', { done: progress.done, total: progress.total })}
         </Typography>
-      </Flex>
+      </Bar>
     );
   }
   if (selected === 0) return null;
@@ -44,7 +62,7 @@ export function BulkBar({ selected, onPage, matching, progress, onDecide }: Prop
     else onDecide(decision, false);
   };
   return (
-    <Flex gap={3} wrap="wrap">
+    <Bar {...LOOK} role="region" aria-label={t('review.actions')}>
       <Typography textColor="neutral800" fontWeight="bold">
         {t('review.bulk.selected', { count })}
       </Typography>
@@ -76,6 +94,6 @@ export function BulkBar({ selected, onPage, matching, progress, onDecide }: Prop
           {t('review.bulk.question')}
         </ConfirmDialog>
       </Dialog.Root>
-    </Flex>
+    </Bar>
   );
 }

@@ -2,7 +2,6 @@ import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
 import { Box, Button, EmptyStateLayout, Flex } from '@strapi/design-system';
 
 import type { Site } from '../../../../../server/src/contracts/site';
-import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import type { Rights } from '../../../hooks/useRights';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { FilterBar } from '../FilterBar';
@@ -12,6 +11,7 @@ import { NothingWaits } from '../NothingWaits';
 import { ReadOnly } from '../ReadOnly';
 import { ReviewHeader } from '../ReviewHeader';
 import type { Session } from '../useSession';
+import { useProblemWords } from '../useProblemWords';
 import { BulkBar } from './BulkBar';
 import { targetOf, type BulkDecision } from './bulk';
 import { Outcome } from './Outcome';
@@ -30,11 +30,12 @@ interface Props {
 /** Many at once. */
 export function ListView({ state, site, rights, session }: Props) {
   const { t } = useTranslation();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useProblemWords();
   const decisions = useListDecisions(session);
   const { outcome, settled, selected, progress } = decisions;
   const page = useWaitingPage(state, site.languages, decisions.forget);
-  const { rows, locales, pagination, left } = page;
+  const { rows, locales, pagination } = page;
+  const left = page.left === null ? null : page.left - Object.keys(settled).length;
   const open = rows.filter(({ key }) => settled[key] === undefined);
   const { table, actionsFor } = useRowActions(decisions, open);
 
@@ -99,6 +100,14 @@ export function ListView({ state, site, rights, session }: Props) {
               }
             />
           )}
+          {content()}
+          {isWorkedOff && (
+            <Flex justifyContent="center">
+              <Button variant="secondary" onClick={reload}>
+                {t('review.list.next')}
+              </Button>
+            </Flex>
+          )}
           {rights.review && (
             <BulkBar
               selected={selected.size}
@@ -107,14 +116,6 @@ export function ListView({ state, site, rights, session }: Props) {
               progress={progress}
               onDecide={(decision, all) => void decideAll(decision, all)}
             />
-          )}
-          {content()}
-          {isWorkedOff && (
-            <Flex justifyContent="center">
-              <Button variant="secondary" onClick={reload}>
-                {t('review.list.next')}
-              </Button>
-            </Flex>
           )}
           <Pagination.Root {...pagination}>
             <Pagination.PageSize options={['10', '25', '50', '100']} />

@@ -42,7 +42,7 @@ export function Outcome({ result: { decision, done, notDone }, onUndo, onClose }
         {notDone.length > 0 && (
           <Flex direction="column" alignItems="stretch" gap={1}>
             <Typography>{t('review.outcome.notDone', { count: notDone.length })}</Typography>
-            <Box tag="ul" paddingLeft={4}>
+            <Box tag="ul" padding={0}>
               {notDone.slice(0, MOST_REASONS).map(({ assetId, locale, name, reason }) => (
                 <li key={`${assetId}:${locale}`}>
                   <Typography variant="pi" style={{ overflowWrap: 'anywhere' }}>

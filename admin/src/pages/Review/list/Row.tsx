@@ -2,14 +2,15 @@ import { Box, Button, Checkbox, Flex, Td, Tr, Typography } from '@strapi/design-
 
 import type { Site } from '../../../../../server/src/contracts/site';
 import { AssetImage } from '../../../components/asset/AssetImage';
+import { Findings } from '../../../components/asset/Findings';
 import { Mark } from '../../../components/Mark';
 import { useLanguageNames } from '../../../hooks/useLanguageNames';
 import { useTranslation } from '../../../hooks/useTranslation';
 import type { Waiting } from '../queue/entries';
 import type { EditedText } from '../queue/state';
 import { Compare } from '../texts/Compare';
+import { withEdit } from '../texts/comparison';
 import { EditForm } from '../texts/EditForm';
-import { Remarks } from '../texts/Remarks';
 import { useReason } from '../texts/useReason';
 
 /** What became of a row that was decided on; it stays where it is until the page is left. */
@@ -32,12 +33,15 @@ interface Props {
   isEditing: boolean;
   isBusy: boolean;
   settled: Settled | undefined;
+  /** What a person has written instead. */
+  edited?: EditedText | undefined;
   /** Left out where this person may not decide. */
   actions?: RowActions | undefined;
 }
 
 /** One text of the list. */
-export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, actions }: Props) {
+export function Row({ waiting, site, settled, edited, actions, ...is }: Props) {
+  const { isSelected, isEditing, isBusy } = is;
   const { t } = useTranslation();
   const languageName = useLanguageNames();
   const reason = useReason(site);
@@ -45,6 +49,7 @@ export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, act
   const text = asset.texts[locale];
   const values = { name: asset.name, language: languageName(locale) };
   if (!text) return null;
+  const written = withEdit(text, edited);
   return (
     <Tr>
       {actions && (
@@ -61,14 +66,7 @@ export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, act
         <AssetImage asset={asset} width="9.6rem" height="9.6rem" />
       </Td>
       <Td>
-        <Flex
-          direction="column"
-          alignItems="stretch"
-          gap={3}
-          paddingTop={4}
-          paddingBottom={4}
-          style={{ whiteSpace: 'normal' }}
-        >
+        <Flex direction="column" alignItems="stretch" gap={3} style={{ whiteSpace: 'normal' }}>
           <Flex direction="column" alignItems="flex-start" gap={1}>
             <Flex gap={2} wrap="wrap">
               <Typography fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
@@ -89,9 +87,9 @@ export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, act
               onLeave={actions.leaveEdit}
             />
           ) : (
-            <Compare text={text} locale={locale} size="S" />
+            <Compare text={written} locale={locale} size="S" />
           )}
-          <Remarks findings={text.findings ?? []} />
+          <Findings findings={written.findings ?? []} />
         </Flex>
       </Td>
       {actions && (
@@ -108,7 +106,7 @@ export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, act
               </Flex>
             ) : (
               <Flex direction="column" alignItems="stretch" gap={2}>
-                <Button size="S" disabled={isBusy} onClick={actions.approve}>
+                <Button size="S" disabled={isBusy || isEditing} onClick={actions.approve}>
                   {t('review.action.approve')}
                 </Button>
                 <Button
@@ -119,7 +117,12 @@ export function Row({ waiting, site, isSelected, isEditing, isBusy, settled, act
                 >
                   {t('review.action.edit')}
                 </Button>
-                <Button size="S" variant="danger-light" disabled={isBusy} onClick={actions.reject}>
+                <Button
+                  size="S"
+                  variant="danger-light"
+                  disabled={isBusy || isEditing}
+                  onClick={actions.reject}
+                >
                   {t('review.action.reject')}
                 </Button>
               </Flex>

@@ -17,7 +17,9 @@ import { Row, type RowActions } from './Row';
 import type { ListDecisions } from './useListDecisions';
 
 const Rows = styled.div`
-  & td {
+  /* More than the first cell's own style says. */
+  && td:is(td, :first-of-type) {
+    padding-block: ${({ theme }) => theme.spaces[4]};
     vertical-align: top;
   }
 `;
@@ -33,7 +35,7 @@ interface Props {
 /** What waits, row by row. */
 export function WaitingTable({ rows, site, decisions, actionsFor }: Props) {
   const { t } = useTranslation();
-  const { selected, settled, editing, progress } = decisions;
+  const { selected, settled, edited, editing, progress } = decisions;
   const open = rows.filter(({ key }) => settled[key] === undefined);
   const all = open.length > 0 && open.every(({ key }) => selected.has(key));
   const some = open.some(({ key }) => selected.has(key));
@@ -76,6 +78,7 @@ export function WaitingTable({ rows, site, decisions, actionsFor }: Props) {
               isEditing={editing === waiting.key}
               isBusy={progress !== null}
               settled={settled[waiting.key]}
+              edited={edited[waiting.key]}
               actions={actionsFor?.(waiting)}
             />
           ))}

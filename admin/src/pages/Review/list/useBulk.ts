@@ -1,9 +1,9 @@
 import * as React from 'react';
 
-import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useDecideAltTextsMutation, useLazyGetAltTextAssetsQuery } from '../../../services/assets';
 import type { ReviewFilters } from '../address';
 import { waitingIn } from '../queue/entries';
+import { useProblemWords } from '../useProblemWords';
 import {
   requestsFor,
   resultOf,
@@ -25,7 +25,7 @@ export interface Progress {
 export function useBulk() {
   const [review] = useDecideAltTextsMutation();
   const [ask] = useLazyGetAltTextAssetsQuery();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useProblemWords();
   const [progress, setProgress] = React.useState<Progress | null>(null);
 
   const decide = async (

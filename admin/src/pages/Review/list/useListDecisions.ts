@@ -3,12 +3,12 @@ import * as React from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 import { useNotifyAT } from '@strapi/design-system';
 
-import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { useEditAltTextMutation } from '../../../services/assets';
 import { keyOf, type Waiting } from '../queue/entries';
 import type { EditedText } from '../queue/state';
 import type { Session } from '../useSession';
+import { useProblemWords } from '../useProblemWords';
 import { targetOf, type BulkDecision, type BulkResult, type Target } from './bulk';
 import type { Settled } from './Row';
 import { useBulk } from './useBulk';
@@ -17,11 +17,19 @@ export interface ListState {
   /** Keys of the chosen rows. */
   selected: ReadonlySet<string>;
   settled: Readonly<Record<string, Settled>>;
+  /** What a person wrote instead of what was offered. */
+  edited: Readonly<Record<string, EditedText>>;
   editing: string | null;
   outcome: BulkResult | null;
 }
 
-const START: ListState = { selected: new Set(), settled: {}, editing: null, outcome: null };
+const START: ListState = {
+  selected: new Set(),
+  settled: {},
+  edited: {},
+  editing: null,
+  outcome: null,
+};
 
 /** Settles what was done; what was taken back is open again. */
 function settle(
@@ -40,7 +48,7 @@ export function useListDecisions(session: Session) {
   const { t } = useTranslation();
   const { notifyStatus } = useNotifyAT();
   const { toggleNotification } = useNotification();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useProblemWords();
   const [edit] = useEditAltTextMutation();
   const bulk = useBulk();
   const [state, setState] = React.useState(START);
@@ -55,9 +63,13 @@ export function useListDecisions(session: Session) {
     session.count(decision === 'undo' ? -result.done.length : result.done.length);
     // One row shows by itself what became of it.
     const showsItself = targets.length === 1 && result.notDone.length === 0;
-    setState(({ settled }) => ({
+    const undone = new Set(
+      decision === 'undo' ? result.done.map((one) => keyOf(one.assetId, one.locale)) : [],
+    );
+    setState(({ settled, edited }) => ({
       selected: new Set(),
       editing: null,
+      edited: Object.fromEntries(Object.entries(edited).filter(([key]) => !undone.has(key))),
       settled: settle(settled, result.done, decision === 'undo' ? undefined : decision),
       outcome: showsItself ? null : result,
     }));
@@ -72,7 +84,8 @@ export function useListDecisions(session: Session) {
     try {
       await edit({ id: asset.id, locale, body }).unwrap();
       session.count(1);
-      setState(({ settled, selected }) => ({
+      setState(({ settled, edited, selected }) => ({
+        edited: { ...edited, [key]: body },
         selected: new Set([...selected].filter((one) => one !== key)),
         editing: null,
         settled: { ...settled, [key]: 'edit' },
@@ -104,7 +117,7 @@ export function useListDecisions(session: Session) {
     setEditing: (editing: string | null) => change({ editing }),
     closeOutcome: () => change({ outcome: null }),
     /** Once the list was loaded anew. */
-    forget: () => change({ settled: {}, selected: new Set(), editing: null }),
+    forget: () => change({ settled: {}, edited: {}, selected: new Set(), editing: null }),
   };
 }
 

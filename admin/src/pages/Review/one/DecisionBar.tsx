@@ -1,5 +1,7 @@
 import { Button, Flex, type ButtonProps } from '@strapi/design-system';
 
+import { styled } from 'styled-components';
+
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Key } from './Key';
 import { KEYS, type Shortcut } from './shortcuts';
@@ -33,48 +35,70 @@ interface Props {
   decide?: { approve: () => void; edit: () => void; reject: () => void } | undefined;
   skip: () => void;
   back?: (() => void) | undefined;
-  undo?: (() => void) | undefined;
+  /** Left out where this person may not decide. */
+  undo?: (() => void) | 'nothing' | undefined;
   language?: (() => void) | undefined;
   showKeys: boolean;
+  /** A text is being written: no button may throw it away. */
+  isEditing: boolean;
 }
 
+/** The buttons fill the row, so that none of them moves when a text is longer. */
+const Row = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.spaces[2]};
+
+  & > button {
+    flex: 1 1 auto;
+    justify-content: center;
+  }
+`;
+
 /** Everything that can be done with the text that is shown, each with its key. */
-export function DecisionBar({ decide, skip, back, undo, language, showKeys }: Props) {
+export function DecisionBar({ decide, skip, back, undo, language, ...all }: Props) {
   const { t } = useTranslation();
+  const { showKeys, isEditing } = all;
+  const common = { showKeys, disabled: isEditing };
   return (
-    <Flex role="group" aria-label={t('review.actions')} gap={2} wrap="wrap">
+    <Flex
+      role="group"
+      aria-label={t('review.actions')}
+      direction="column"
+      alignItems="stretch"
+      gap={2}
+    >
       {decide && (
-        <>
-          <Action shortcut="approve" showKeys={showKeys} onClick={decide.approve} />
-          <Action shortcut="edit" variant="secondary" showKeys={showKeys} onClick={decide.edit} />
-          <Action
-            shortcut="reject"
-            variant="danger-light"
-            showKeys={showKeys}
-            onClick={decide.reject}
-          />
-        </>
+        <Row>
+          <Action shortcut="approve" {...common} onClick={decide.approve} />
+          <Action shortcut="edit" variant="secondary" {...common} onClick={decide.edit} />
+          <Action shortcut="reject" variant="danger-light" {...common} onClick={decide.reject} />
+        </Row>
       )}
-      <Action shortcut="skip" variant="tertiary" showKeys={showKeys} onClick={skip} />
-      <Action
-        shortcut="back"
-        variant="tertiary"
-        showKeys={showKeys}
-        disabled={back === undefined}
-        onClick={() => back?.()}
-      />
-      {decide && (
+      <Row>
         <Action
-          shortcut="undo"
+          shortcut="back"
           variant="tertiary"
-          showKeys={showKeys}
-          disabled={undo === undefined}
-          onClick={() => undo?.()}
+          {...common}
+          disabled={isEditing || back === undefined}
+          onClick={() => back?.()}
         />
-      )}
-      {language && (
-        <Action shortcut="language" variant="tertiary" showKeys={showKeys} onClick={language} />
-      )}
+        <Action shortcut="skip" variant="tertiary" {...common} onClick={skip} />
+        {undo && (
+          <Action
+            shortcut="undo"
+            variant="tertiary"
+            {...common}
+            disabled={isEditing || undo === 'nothing'}
+            onClick={() => {
+              if (undo !== 'nothing') undo();
+            }}
+          />
+        )}
+        {language && (
+          <Action shortcut="language" variant="tertiary" {...common} onClick={language} />
+        )}
+      </Row>
     </Flex>
   );
 }

@@ -5,14 +5,15 @@ import { styled } from 'styled-components';
 
 import type { Site } from '../../../../../server/src/contracts/site';
 import { AssetImage } from '../../../components/asset/AssetImage';
+import { Findings } from '../../../components/asset/Findings';
 import { Mark } from '../../../components/Mark';
 import { useLanguageNames } from '../../../hooks/useLanguageNames';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Note } from '../Note';
 import type { EditedText, Entry } from '../queue/state';
 import { Compare } from '../texts/Compare';
+import { withEdit } from '../texts/comparison';
 import { EditForm } from '../texts/EditForm';
-import { Remarks } from '../texts/Remarks';
 import { useReason } from '../texts/useReason';
 import { OtherLanguages } from './OtherLanguages';
 import { Usages } from './Usages';
@@ -23,11 +24,15 @@ const Layout = styled.article`
   grid-template: 'image' 'actions' 'texts' 'about' / minmax(0, 1fr);
   gap: ${({ theme }) => theme.spaces[5]};
 
-  @media (min-width: 1080px) {
+  @media (min-width: 640px) {
     grid-template:
       'image texts' auto
       'actions texts' auto
-      'about texts' 1fr / minmax(0, 1.3fr) minmax(0, 1fr);
+      'about texts' 1fr / minmax(0, 1fr) minmax(0, 1fr);
+  }
+
+  @media (min-width: 1280px) {
+    grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr);
   }
 `;
 
@@ -68,6 +73,8 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
   const text = asset.texts[locale];
   const offered = text?.suggestion?.alternativeText ?? '';
   if (text === undefined) return null;
+  const written =
+    status === 'decided' && decision?.kind === 'edit' ? withEdit(text, decision.body) : text;
   return (
     <Layout aria-labelledby={headingId}>
       <Area $name="texts" background="neutral0" padding={5} shadow="filterShadow" hasRadius>
@@ -105,14 +112,14 @@ export function Item({ entry, site, headingRef, isEditing, children, ...on }: Pr
               onLeave={on.onLeaveEdit}
             />
           ) : (
-            <Compare text={text} locale={locale} />
+            <Compare text={written} locale={locale} />
           )}
-          <Remarks findings={text.findings ?? []} />
+          <Findings findings={written.findings ?? []} />
           <OtherLanguages entry={entry} onShow={on.onShow} />
         </Flex>
       </Area>
       <Area $name="image" background="neutral0" shadow="filterShadow" hasRadius>
-        <AssetImage asset={asset} size="preview" alt={offered} height="min(52vh, 56rem)" />
+        <AssetImage asset={asset} size="preview" alt={offered} height="min(48vh, 56rem)" />
       </Area>
       <Area $name="actions">{children}</Area>
       <Area $name="about">

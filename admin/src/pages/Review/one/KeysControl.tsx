@@ -1,4 +1,4 @@
-import { Button, Flex, Field, Toggle } from '@strapi/design-system';
+import { Button, Checkbox, Flex } from '@strapi/design-system';
 
 import { useTranslation } from '../../../hooks/useTranslation';
 import { Key } from './Key';
@@ -14,17 +14,9 @@ export function KeysControl({ isOn, onChange, onHelp }: Props) {
   const { t } = useTranslation();
   return (
     <Flex gap={3} wrap="wrap">
-      <Field.Root name="shortcuts">
-        <Flex gap={2}>
-          <Field.Label>{t('review.keys.toggle')}</Field.Label>
-          <Toggle
-            onLabel={t('common.on')}
-            offLabel={t('common.off')}
-            checked={isOn}
-            onChange={(event) => onChange(event.target.checked)}
-          />
-        </Flex>
-      </Field.Root>
+      <Checkbox checked={isOn} onCheckedChange={(checked) => onChange(checked === true)}>
+        {t('review.keys.toggle')}
+      </Checkbox>
       <Button
         variant="tertiary"
         size="S"

@@ -4,7 +4,6 @@ import { Layouts, Page, usePersistentState } from '@strapi/strapi/admin';
 import { Button, EmptyStateLayout, Flex, useNotifyAT } from '@strapi/design-system';
 
 import type { Site } from '../../../../../server/src/contracts/site';
-import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import type { Rights } from '../../../hooks/useRights';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { FilterBar } from '../FilterBar';
@@ -16,6 +15,7 @@ import { useReviewQueue } from '../queue/useReviewQueue';
 import { ReadOnly } from '../ReadOnly';
 import { ReviewHeader } from '../ReviewHeader';
 import type { Session } from '../useSession';
+import { useProblemWords } from '../useProblemWords';
 import { DecisionBar } from './DecisionBar';
 import { Finish } from './Finish';
 import { Item } from './Item';
@@ -35,7 +35,7 @@ interface Props {
 export function OneView({ state, site, rights, session }: Props) {
   const { t } = useTranslation();
   const { notifyStatus } = useNotifyAT();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useProblemWords();
   const [keysOn, setKeysOn] = usePersistentState('alt-text.review.keys', true);
   const [editing, setEditing] = React.useState<string | null>(null);
   const [isHelpOpen, setIsHelpOpen] = React.useState(false);
@@ -94,7 +94,13 @@ export function OneView({ state, site, rights, session }: Props) {
           onLeaveEdit={() => setEditing(null)}
           onShow={queue.show}
         >
-          <DecisionBar decide={decisions} {...moves} showKeys={keysOn} />
+          <DecisionBar
+            decide={decisions}
+            {...moves}
+            undo={rights.review ? (moves.undo ?? 'nothing') : undefined}
+            showKeys={keysOn}
+            isEditing={isEditing}
+          />
         </Item>
       );
     }

@@ -3,7 +3,6 @@ import * as React from 'react';
 import { useNotification } from '@strapi/strapi/admin';
 
 import type { Asset, ReviewSkip } from '../../../../../server/src/contracts/assets';
-import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useTranslation } from '../../../hooks/useTranslation';
 import {
   useDecideAltTextsMutation,
@@ -11,6 +10,7 @@ import {
   useLazyGetAltTextAssetQuery,
 } from '../../../services/assets';
 import { useSkipWords } from '../useSkipWords';
+import { useProblemWords } from '../useProblemWords';
 import { createOutbox } from './outbox';
 import { entryOf, type Decision, type Entry, type QueueAction, type QueueState } from './state';
 
@@ -31,7 +31,7 @@ export function useDecisions(
 ): Decisions {
   const { t } = useTranslation();
   const { toggleNotification } = useNotification();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useProblemWords();
   const skipWords = useSkipWords();
   const [review] = useDecideAltTextsMutation();
   const [edit] = useEditAltTextMutation();

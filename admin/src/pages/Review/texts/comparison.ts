@@ -1,4 +1,5 @@
 import type { AssetText } from '../../../../../server/src/contracts/texts';
+import type { EditedText } from '../queue/state';
 import { differences, type Part } from './differences';
 
 /** One field as it is offered, and as it stands. */
@@ -20,4 +21,12 @@ export function comparisonsOf(text: AssetText, locale: string): Comparison[] {
     const { before, after } = differences(standing, offered ?? standing, locale);
     return [{ field, offered: offered === null ? null : after, standing: before }];
   });
+}
+
+/** A text with a person's words in place of those that were offered. */
+export function withEdit(text: AssetText, edit: EditedText | undefined): AssetText {
+  if (edit === undefined) return text;
+  const { alternativeText = null, caption = null, decorative } = edit;
+  const words = decorative ? '' : alternativeText;
+  return { ...text, findings: [], suggestion: { alternativeText: words, caption } };
 }
