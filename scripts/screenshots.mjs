@@ -16,7 +16,7 @@ import { ROOT } from './lib/paths.mjs';
 
 const FOLDER = path.join(ROOT, 'docs', 'images');
 const MAX_BYTES = 200_000;
-const VIEW = { width: 1440, height: 1100 };
+const WIDTHS = [1440, 768];
 
 await main(async () => {
   await ensureInstalled();
@@ -66,24 +66,114 @@ function startDemo() {
   return { ready, stop };
 }
 
-async function takePictures(browser, { url, email, password }) {
-  const page = await browser.newPage({ viewport: VIEW });
-  page.setDefaultTimeout(30_000);
+/** Each page, with what must stand on it before it is taken, and what a person does first. */
+const PAGES = [
+  {
+    name: 'overview',
+    path: '/plugins/alt-text/overview',
+    shows: (page) => page.getByText('Coverage').first(),
+  },
+  {
+    name: 'library',
+    path: '/plugins/alt-text/library?pageSize=20',
+    shows: (page) => page.getByText('lighthouse', { exact: false }).first(),
+  },
+  {
+    name: 'image',
+    path: ({ image }) => `/plugins/alt-text/library/${image}`,
+    shows: (page) => page.getByRole('textbox', { name: 'Alternative text' }).first(),
+  },
+  {
+    name: 'review',
+    path: '/plugins/alt-text/review',
+    shows: (page) => page.getByRole('button', { name: /^Approve/ }).first(),
+  },
+  {
+    name: 'runs',
+    path: '/plugins/alt-text/runs',
+    shows: (page) => page.getByText('Completed').first(),
+  },
+  {
+    name: 'run-new',
+    path: '/plugins/alt-text/runs/new?states=ai',
+    shows: (page) => page.getByRole('button', { name: 'Start the run' }),
+  },
+  {
+    name: 'run',
+    path: ({ run }) => `/plugins/alt-text/runs/${run}`,
+    shows: (page) => page.getByText('Completed').first(),
+  },
+  {
+    name: 'settings',
+    path: '/settings/alt-text',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'AltFrame', exact: true }).click();
+      await page.getByRole('button', { name: 'Test AltFrame' }).click();
+    },
+    shows: (page) => page.getByText('It works: the provider accepted the key.'),
+  },
+];
+
+async function takePictures(browser, place) {
+  const ids = await fill(place);
+  for (const width of WIDTHS) {
+    const page = await browser.newPage({ viewport: { width, height: 1000 } });
+    page.setDefaultTimeout(30_000);
+    await signIn(page, place);
+    for (const { name, path: at, prepare, shows } of PAGES) {
+      await page.goto(`${place.url}${typeof at === 'function' ? at(ids) : at}`);
+      await prepare?.(page);
+      await shows(page).waitFor();
+      await page.waitForLoadState('networkidle');
+      // What Strapi announces is no part of the picture.
+      for (const banner of await page.getByRole('button', { name: 'Close the banner' }).all()) {
+        await banner.click();
+      }
+      await take(page, `${name}-${width}.png`);
+    }
+    await page.close();
+  }
+}
+
+async function signIn(page, { url, email, password }) {
   await page.goto(`${url}/auth/login`);
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);
   await page.locator('button[type="submit"]').click();
   await page.waitForURL((at) => !at.pathname.includes('/auth/'));
+}
 
-  await page.goto(`${url}/settings/alt-text`);
-  await page.getByRole('button', { name: 'AltFrame', exact: true }).click();
-  await page.getByRole('button', { name: 'Test AltFrame' }).click();
-  await page.getByText('It works: the provider accepted the key.').waitFor();
-  // What Strapi announces is no part of the picture.
-  for (const banner of await page.getByRole('button', { name: 'Close the banner' }).all()) {
-    await banner.click();
+/** A run that is over, and suggestions that wait for a review. */
+async function fill({ url, email, password }) {
+  const server = url.replace(/\/admin$/, '');
+  const ask = async (method, at, body) => {
+    const answer = await fetch(`${server}${at}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${at}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  let token;
+  ({
+    data: { token },
+  } = await ask('POST', '/admin/login', { email, password }));
+  const { results } = await ask('GET', '/alt-text/assets?pageSize=100&sort=id');
+  const described = results.filter(({ texts }) => texts.en?.state === 'ai');
+  const { id: run } = await ask('POST', '/alt-text/runs', {
+    filter: { ids: described.slice(0, 6).map(({ id }) => id), states: ['ai'] },
+    options: { mode: 'suggest' },
+  });
+  for (;;) {
+    const { status } = await ask('GET', `/alt-text/runs/${run}`);
+    if (!['queued', 'running'].includes(status)) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  await take(page, 'settings.png');
+  return { run, image: described[0].id };
 }
 
 async function take(page, name) {
