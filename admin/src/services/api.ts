@@ -31,7 +31,8 @@ const get = (segments: Segment[], params: Params = {}) => ({
   config: {
     params: Object.fromEntries(
       Object.entries(params).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, String(value)]],
+        // Strapi's client puts them into the address as they are, an `&` too.
+        value === undefined ? [] : [[name, encodeURIComponent(String(value))]],
       ),
     ),
   },
