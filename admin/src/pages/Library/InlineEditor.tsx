@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Button, Field, Flex, Textarea, Typography, useNotifyAT } from '@strapi/design-system';
 
 import type { Asset } from '../../../../server/src/contracts/assets';
-import { useErrorMessage } from '../../hooks/useErrorMessage';
+import { useAssetErrorMessage } from '../../components/asset/useAssetErrorMessage';
 import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useEditAltTextMutation } from '../../services/assets';
@@ -21,7 +21,7 @@ interface Props {
 export function InlineEditor({ asset, locale, maxLength, onDone }: Props) {
   const { t } = useTranslation();
   const { notifyStatus } = useNotifyAT();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useAssetErrorMessage();
   const languageName = useLanguageNames();
   const [edit, { isLoading, error }] = useEditAltTextMutation();
   const [words, setWords] = React.useState(() => wordsOf(textIn(asset, locale)).words);
