@@ -40,10 +40,13 @@ function withImports(file: string, all = new Set<string>()): Set<string> {
 
 /** The plugin's built admin code in gzip, neither minified nor joined with Strapi's own. */
 export function adminSize(): AdminSize {
-  const language = /en: \(\) => import\("\.\/([^"]+)"\)/.exec(read(ENTRY))?.[1];
-  if (language === undefined) throw new Error('The build names no file with the English words');
-  const languages = new Set(found(read(ENTRY), /\b\w\w: \(\) => import\("\.\/([^"]+)"\)/g));
-  const first = withImports(language, withImports(ENTRY));
+  const entry = withImports(ENTRY);
+  const source = [...entry].map(read).join('\n');
+  const languages = new Set(found(source, /\b\w\w: \(\) => import\("\.\/([^"]+)"\)/g));
+  const [language] = languages;
+  if (language === undefined)
+    throw new Error('The build names no file with the words of a language');
+  const first = withImports(language, entry);
   const onDemand = new Set<string>();
   const queue = [...first];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {

@@ -2,24 +2,12 @@ import * as React from 'react';
 
 import { Button, Field, Flex, Textarea, Typography, useNotifyAT } from '@strapi/design-system';
 
-import { styled } from 'styled-components';
-
 import type { Asset } from '../../../../server/src/contracts/assets';
-import { useErrorMessage } from '../../hooks/useErrorMessage';
+import { useAssetErrorMessage } from '../../components/asset/useAssetErrorMessage';
 import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { useEditAltTextMutation } from '../../services/assets';
 import { textIn, wordsOf } from './shown';
-
-/** Room for the usual text: a row must not jump by the height of a letter to the editor. */
-const Words = styled(Textarea)`
-  min-height: 7.2rem;
-
-  textarea {
-    min-height: 7.2rem;
-    height: 7.2rem;
-  }
-`;
 
 interface Props {
   asset: Asset;
@@ -33,7 +21,7 @@ interface Props {
 export function InlineEditor({ asset, locale, maxLength, onDone }: Props) {
   const { t } = useTranslation();
   const { notifyStatus } = useNotifyAT();
-  const errorMessage = useErrorMessage();
+  const errorMessage = useAssetErrorMessage();
   const languageName = useLanguageNames();
   const [edit, { isLoading, error }] = useEditAltTextMutation();
   const [words, setWords] = React.useState(() => wordsOf(textIn(asset, locale)).words);
@@ -70,8 +58,9 @@ export function InlineEditor({ asset, locale, maxLength, onDone }: Props) {
   const language = languageName(locale);
   return (
     <Field.Root {...(error === undefined ? {} : { error: errorMessage(error) })}>
-      <Words
+      <Textarea
         ref={field}
+        minHeight="7.2rem"
         aria-label={t('library.edit.label', { name: asset.name, language })}
         value={words}
         readOnly={isLoading}
