@@ -203,6 +203,7 @@ describeWith(CHROMIUM, 'The overview', (chromiumPath) => {
     const credits = section(page, 'Credits');
     await credits.getByText(/^\d+ of 400 used this month/).waitFor();
     await credits.getByRole('img', { name: /^Chart/ }).waitFor();
+    await wholePicture(page, 'overview-reader');
     const missing = section(page, 'What to do next').getByRole('listitem').first();
     await missing.getByRole('link', { name: 'Show the images' }).waitFor();
     expect(await page.getByRole('link', { name: 'Estimate a run' }).count()).toBe(0);

@@ -70,8 +70,15 @@ interface Props {
 /** A small table of figures; where it is wider than the page it scrolls by itself. */
 export function FigureTable({ caption, columns, children, maxHeight = 'none' }: Props) {
   const id = React.useId();
+  // Without a link in its rows the keyboard needs a place from which to scroll them.
+  const isHigh = maxHeight !== 'none';
   return (
-    <Scroll maxHeight={maxHeight} tabIndex={0} role="group" aria-labelledby={id}>
+    <Scroll
+      maxHeight={maxHeight}
+      {...(isHigh ? { tabIndex: 0 } : {})}
+      role="group"
+      aria-labelledby={id}
+    >
       <Table>
         <caption id={id}>{caption}</caption>
         <thead>

@@ -19,9 +19,12 @@ function History({ nameOf }: { nameOf: (provider: string) => string }) {
   const { t } = useTranslation();
   const errorMessage = useErrorMessage();
   const [by, setBy] = React.useState<CreditsOverTime['by']>('day');
-  const { currentData, error, isFetching, refetch } = useGetAltTextCreditsOverTimeQuery(by, {
+  const { data, currentData, error, isFetching, refetch } = useGetAltTextCreditsOverTimeQuery(by, {
     refetchOnMountOrArgChange: true,
   });
+  const hasFailed = error !== undefined && currentData === undefined;
+  // The other period stands until this one is there, so that nothing jumps or closes meanwhile.
+  const shown = hasFailed ? undefined : data;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
@@ -43,8 +46,8 @@ function History({ nameOf }: { nameOf: (provider: string) => string }) {
         </Flex>
       </Flex>
       <Box aria-busy={isFetching} minHeight="22rem">
-        {currentData !== undefined && <CreditsFigure credits={currentData} nameOf={nameOf} />}
-        {currentData === undefined && error !== undefined && (
+        {shown !== undefined && <CreditsFigure credits={shown} nameOf={nameOf} />}
+        {hasFailed && (
           <Flex direction="column" alignItems="flex-start" gap={3} role="alert">
             <Typography textColor="danger600">
               {t('overview.credits.failed', { reason: errorMessage(error) })}
@@ -54,7 +57,7 @@ function History({ nameOf }: { nameOf: (provider: string) => string }) {
             </Button>
           </Flex>
         )}
-        {currentData === undefined && error === undefined && (
+        {shown === undefined && !hasFailed && (
           <Flex justifyContent="center" padding={6}>
             <Loader small>{t('overview.loading')}</Loader>
           </Flex>
