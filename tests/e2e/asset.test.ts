@@ -137,10 +137,10 @@ describeWith(CHROMIUM, 'The texts of an image, in the entry that shows it', (chr
       await expectNoViolations(page, '[role="dialog"]');
       await tab(dialog, 'Français').click();
       await dialog.getByRole('region', { name: 'Suggestion' }).waitFor();
+      await picture(page, `editor-suggestion-${view}`);
       await dialog.getByRole('button', { name: 'History' }).click();
       await dialog.getByRole('list', { name: 'History' }).getByRole('listitem').first().waitFor();
       await expectNoViolations(page, '[role="dialog"]');
-      await picture(page, `editor-suggestion-${view}`);
       await dialog.getByRole('list', { name: 'History' }).scrollIntoViewIfNeeded();
       await picture(page, `editor-history-${view}`);
       await tab(dialog, 'العربية').click();
@@ -151,7 +151,7 @@ describeWith(CHROMIUM, 'The texts of an image, in the entry that shows it', (chr
       await expectNoViolations(page, '[role="dialog"][aria-label="How to generate"]');
       await picture(page, `editor-options-${view}`);
       await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
       await dialog.waitFor({ state: 'detached' });
     }
   });
@@ -279,9 +279,10 @@ describeWith(CHROMIUM, 'The texts of an image, in the entry that shows it', (chr
     // The library shows the same editor, under an address of its own.
     await visit?.open(`/plugins/alt-text/library/${id}`);
     await words(dialog).fill('Not saved');
-    await page.goBack();
+    await page.keyboard.press('Escape');
     const question = page.getByRole('alertdialog');
     await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
     expect(await words(dialog).inputValue()).toBe('Not saved');
     await page.keyboard.press('Escape');
     await question.getByRole('button', { name: 'Confirm' }).click();
@@ -345,6 +346,7 @@ describeWith(CHROMIUM, 'The texts of an image, in the entry that shows it', (chr
     for (const name of [/^Generate/, /^Suggest a text/, /^Save/, /^Undo/]) {
       expect(await dialog.getByRole('button', { name }).count()).toBe(0);
     }
+    await expectNoViolations(page, '[role="dialog"]');
     await picture(page, 'editor-read-only');
     await visit?.close();
 

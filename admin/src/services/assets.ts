@@ -67,6 +67,13 @@ async function showAnswer({ dispatch, getState, queryFulfilled }: Life): Promise
   }
 }
 
+// What is asked for anew, after a decision or an undo, is new in the lists as well.
+assetQueries.enhanceEndpoints({
+  endpoints: {
+    getAltTextAsset: { onQueryStarted: (_id, life) => showAnswer(life) },
+  },
+});
+
 const assetMutations = api.injectEndpoints({
   endpoints: (build) => ({
     editAltText: build.mutation<Asset, OfAsset & { locale: string; body: EditBody }>({

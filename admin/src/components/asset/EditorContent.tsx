@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Loader } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 
 import { useRights } from '../../hooks/useRights';
 import { useTranslation } from '../../hooks/useTranslation';
@@ -33,9 +33,13 @@ export function EditorContent({ assetId, frame: Frame, ...form }: Props) {
     return (
       <Frame>
         <Flex direction="column" alignItems="flex-start" gap={4}>
-          <Alert variant="danger" title={t('asset.failed')} closeLabel="">
+          <Typography role="alert" textColor="danger600">
+            <Typography fontWeight="bold" textColor="danger600">
+              {t('asset.failed')}
+            </Typography>
+            {'. '}
             {errorMessage(error)}
-          </Alert>
+          </Typography>
           <Button
             variant="tertiary"
             onClick={() => {

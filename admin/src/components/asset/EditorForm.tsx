@@ -1,8 +1,8 @@
 import * as React from 'react';
 
 import { Blocker, Form, useForm } from '@strapi/strapi/admin';
-import { Alert, Button, Flex } from '@strapi/design-system';
-import { Check } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Check, Information } from '@strapi/icons';
 
 import { useTranslation } from '../../hooks/useTranslation';
 import { AssetFacts } from './AssetFacts';
@@ -61,9 +61,14 @@ function ReadOnlyNotice() {
   const { mayEdit, rights } = useEditor();
   if (mayEdit) return null;
   return (
-    <Alert variant="default" title={t('asset.readOnly.title')} closeLabel="">
-      {t(rights.review ? 'asset.readOnly.files' : 'asset.readOnly.review')}
-    </Alert>
+    <Flex gap={3} padding={4} alignItems="flex-start" background="primary100" hasRadius>
+      <Information fill="primary600" aria-hidden />
+      <Typography>
+        <Typography fontWeight="bold">{t('asset.readOnly.title')}</Typography>
+        {'. '}
+        {t(rights.review ? 'asset.readOnly.files' : 'asset.readOnly.review')}
+      </Typography>
+    </Flex>
   );
 }
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 
@@ -54,8 +54,10 @@ export function HistoryEntry({ change }: { change: Change }) {
     >
       <Flex gap={2} justifyContent="space-between" alignItems="flex-start">
         <Flex gap={2} wrap="wrap">
-          <Badge textTransform="none">{ownNameOf(locale)}</Badge>
-          <Typography fontWeight="semiBold">{authorName(by)}</Typography>
+          <Typography fontWeight="bold" lang={locale}>
+            {ownNameOf(locale)}
+          </Typography>
+          <Typography>{authorName(by)}</Typography>
           <Typography variant="pi" textColor="neutral600">
             {date}
           </Typography>
