@@ -62,7 +62,7 @@ describeWith(CHROMIUM, 'Rules, budgets and pages on the settings page', (chromiu
 
     await page.getByRole('button', { name: 'Add a rule' }).click();
     const rule = page.getByRole('group', { name: 'Rule 2' });
-    await rule.getByRole('combobox', { name: 'Folder' }).fill('Shoes');
+    await rule.getByRole('combobox', { name: 'Folder' }).pressSequentially('Shoes');
     await page.getByRole('option', { name: '/Shop/Shoes', exact: true }).click();
     await rule.getByRole('combobox', { name: 'What happens to its images' }).click();
     await page.getByRole('option', { name: 'AltFrame is asked first' }).click();

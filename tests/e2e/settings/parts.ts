@@ -96,8 +96,12 @@ export const saveButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Save', exact: true });
 
 export const save = async (page: Page): Promise<void> => {
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().endsWith('/settings'),
+  );
   await saveButton(page).click();
-  await page.getByText('Settings saved.').waitFor();
+  if (!(await answer).ok()) throw new Error('The settings were refused.');
+  await page.getByText('Settings saved.').last().waitFor();
 };
 
 export const choose = async (page: Page, field: string, option: string): Promise<void> => {
