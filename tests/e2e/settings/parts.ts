@@ -78,11 +78,10 @@ export const openCard = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true, expanded: false }).click();
   await page.getByRole('button', { name, exact: true, expanded: true }).waitFor();
   // While it slides open, what is in it is cut off, and a click there would hit what is below.
-  await page
-    .getByRole('region', { name, exact: true })
-    .evaluate(async (card) =>
-      Promise.all(card.getAnimations({ subtree: true }).map(({ finished }) => finished)),
-    );
+  await page.getByRole('region', { name, exact: true }).evaluate(async (card) =>
+    // One that is cut short by the next is over as well.
+    Promise.allSettled(card.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+  );
 };
 
 /** The click is forced, for the mark that Strapi draws lies over the input. */
