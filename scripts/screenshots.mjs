@@ -15,56 +15,8 @@ import { main } from './lib/main.mjs';
 import { ROOT } from './lib/paths.mjs';
 
 const FOLDER = path.join(ROOT, 'docs', 'images');
-const MAX_BYTES = 200_000;
+const MAX_BYTES = 300_000;
 const WIDTHS = [1440, 768];
-
-await main(async () => {
-  await ensureInstalled();
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('Install Chromium, or set CHROMIUM_PATH to a browser.');
-  await ensurePlaygroundBuilt();
-  mkdirSync(FOLDER, { recursive: true });
-
-  const demo = startDemo();
-  try {
-    const place = await demo.ready;
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    try {
-      await takePictures(browser, place);
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await demo.stop();
-  }
-  return 0;
-});
-
-/** The demo as a person starts it; `ready` has what it says of its panel and its login. */
-function startDemo() {
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'playground/scripts/demo/main.ts'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const place = {};
-  const ready = new Promise((resolve, reject) => {
-    createInterface({ input: demo.stdout }).on('line', (line) => {
-      console.log(line);
-      const [, url] = /^Admin panel:\s+(\S+)/.exec(line) ?? [];
-      const [, email, password] = /^Login:\s+(\S+)\s+(\S+)/.exec(line) ?? [];
-      Object.assign(place, url && { url }, email && { email, password });
-      if (place.url && place.email) resolve(place);
-    });
-    demo.once('exit', () => reject(new Error('The demo ended before it was ready.')));
-  });
-  const stop = async () => {
-    if (demo.exitCode !== null || demo.signalCode !== null) return;
-    const gone = once(demo, 'exit');
-    demo.kill('SIGTERM');
-    await gone;
-  };
-  return { ready, stop };
-}
 
 /** Each page, with what must stand on it before it is taken, and what a person does first. */
 const PAGES = [
@@ -113,6 +65,54 @@ const PAGES = [
     shows: (page) => page.getByText('It works: the provider accepted the key.'),
   },
 ];
+
+await main(async () => {
+  await ensureInstalled();
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Install Chromium, or set CHROMIUM_PATH to a browser.');
+  await ensurePlaygroundBuilt();
+  mkdirSync(FOLDER, { recursive: true });
+
+  const demo = startDemo();
+  try {
+    const place = await demo.ready;
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    try {
+      await takePictures(browser, place);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await demo.stop();
+  }
+  return 0;
+});
+
+/** The demo as a person starts it; `ready` has what it says of its panel and its login. */
+function startDemo() {
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'playground/scripts/demo/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const place = {};
+  const ready = new Promise((resolve, reject) => {
+    createInterface({ input: demo.stdout }).on('line', (line) => {
+      console.log(line);
+      const [, url] = /^Admin panel:\s+(\S+)/.exec(line) ?? [];
+      const [, email, password] = /^Login:\s+(\S+)\s+(\S+)/.exec(line) ?? [];
+      Object.assign(place, url && { url }, email && { email, password });
+      if (place.url && place.email) resolve(place);
+    });
+    demo.once('exit', () => reject(new Error('The demo ended before it was ready.')));
+  });
+  const stop = async () => {
+    if (demo.exitCode !== null || demo.signalCode !== null) return;
+    const gone = once(demo, 'exit');
+    demo.kill('SIGTERM');
+    await gone;
+  };
+  return { ready, stop };
+}
 
 async function takePictures(browser, place) {
   const ids = await fill(place);

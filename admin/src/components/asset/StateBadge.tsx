@@ -22,7 +22,12 @@ export function StateBadge({ state }: { state: TextState }) {
   const { t } = useTranslation();
   return (
     <Status variant={VARIANTS[state]} size="XS">
-      <Typography variant="pi" fontWeight="bold">
+      {/* On yellow the design system's own orange is too pale to read. */}
+      <Typography
+        variant="pi"
+        fontWeight="bold"
+        {...(state === 'stale' ? { textColor: 'neutral800' } : {})}
+      >
         {t(`states.${state}`)}
       </Typography>
     </Status>
