@@ -106,6 +106,8 @@ const WARNINGS: Record<SettingsWarning['code'], true> = {
   public_url_private: true,
   strapi_ai_enabled: true,
   mapping_broken: true,
+  no_locales: true,
+  locale_unknown: true,
 };
 
 /** How the page begins to say when the next provider is tried. */

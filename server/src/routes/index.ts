@@ -29,6 +29,7 @@ export const routes = {
     routes: [
       admin('GET', '/settings', 'settings.get', ACTIONS.settingsRead),
       admin('PUT', '/settings', 'settings.put', ACTIONS.settingsUpdate),
+      admin('GET', '/settings/locales', 'settings.locales', ACTIONS.settingsRead),
       admin('GET', '/settings/warnings', 'settings.warnings', ACTIONS.settingsRead),
       admin('GET', '/providers', 'providers.list', ACTIONS.settingsRead),
       admin('PUT', '/providers/:id/key', 'providers.setKey', ACTIONS.settingsUpdate),
