@@ -11,6 +11,7 @@ import { databaseOf, withDatabase } from './database';
 import { freePort } from './port';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const GRAPHQL = '@strapi/plugin-graphql';
 const USERS_PERMISSIONS = '@strapi/plugin-users-permissions';
 
 /** A collection type of the app, with Strapi's own routes, controller and service. */
@@ -22,6 +23,8 @@ export interface ContentType {
   draftAndPublish?: boolean;
   /** Internationalization on: the entries have a locale. */
   localized?: boolean;
+  /** There is one entry only. */
+  single?: boolean;
 }
 
 /** A component of the app: `category.name` is its id. */
@@ -38,6 +41,8 @@ export interface AppOptions {
   plugins?: Record<string, unknown>;
   contentTypes?: ContentType[];
   components?: Component[];
+  /** Strapi's GraphQL plugin, with this configuration. */
+  graphql?: Record<string, unknown>;
   /** `false`: Strapi has no `admin.secrets.encryptionKey`. Without it a random one is made. */
   encryptionKey?: string | false;
   /** Strapi's `connection` object; a database of the app's own unless given. */
@@ -105,7 +110,10 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
       version: '0.0.0',
       strapi: { uuid: false },
       // Strapi enables the plugins that it finds here.
-      dependencies: options.adminBuild ? { [USERS_PERMISSIONS]: '*' } : {},
+      dependencies: {
+        ...(options.adminBuild && { [USERS_PERMISSIONS]: '*' }),
+        ...(options.graphql && { [GRAPHQL]: '*' }),
+      },
     }),
   );
   await link(path.join(REPOSITORY, 'node_modules'), path.join(dir, 'node_modules'));
@@ -158,6 +166,7 @@ async function writeConfig(dir: string, identity: Identity, options: AppOptions)
       ...(options.adminBuild && {
         'users-permissions': { config: { jwtSecret: identity.jwtSecret } },
       }),
+      ...(options.graphql && { graphql: { config: options.graphql } }),
       ...options.plugins,
       ...(options.plugin !== false && {
         'alt-text': { enabled: true, resolve: REPOSITORY, config: options.plugin ?? {} },
@@ -173,7 +182,7 @@ async function writeContentType(dir: string, type: ContentType): Promise<void> {
   const name = type.singularName;
   const api = path.join(dir, 'src', 'api', name);
   const schema = {
-    kind: 'collectionType',
+    kind: type.single ? 'singleType' : 'collectionType',
     collectionName: type.pluralName.replaceAll('-', '_'),
     info: {
       singularName: name,
