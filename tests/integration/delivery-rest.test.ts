@@ -65,7 +65,8 @@ describe('the answers of REST', () => {
   it('are the asset’s own in its own language', async () => {
     const found = await read(DEEP);
     expect(words(found.cover)).toEqual(['cover', 'cover, below']);
-    expect(found.body[1]?.image?.alternativeText).toBe('on the day');
+    // Where we keep a text, the copy in the rich text follows its file.
+    expect(found.body[1]?.image?.alternativeText).toBe('inText');
   });
 
   it('take another region of the language where there is none of this', async () => {
@@ -140,10 +141,8 @@ describe('the answers of REST', () => {
         await site.get(`/articles?locale=fr&${DEEP}`);
       });
     await site.change({ delivery: { localize: false } });
-    await statements();
     const without = await statements();
     await site.change({ delivery: { localize: true } });
-    await statements();
     const own = await statements();
     expect(own.filter((sql) => sql.includes('alt_text_texts'))).toHaveLength(1);
     expect(own.length - without.length).toBeLessThanOrEqual(1);

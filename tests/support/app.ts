@@ -76,7 +76,8 @@ interface Identity {
   encryptionKey: string;
 }
 
-const MIDDLEWARES = [
+/** Strapi's own, in their order. */
+export const MIDDLEWARES = [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',

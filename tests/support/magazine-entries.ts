@@ -1,3 +1,4 @@
+import { waitFor } from './wait';
 import { imageBlock, type Magazine, type Picture } from './magazine';
 
 export interface Filled {
@@ -43,7 +44,23 @@ export async function fillMagazine(site: Magazine): Promise<Filled> {
       articles: [{ documentId, locale: 'fr', status: 'published' }],
     },
   });
+  await judged(site, Object.keys(pictures).length);
   return { pictures, article: documentId };
+}
+
+/** The plugin looks at every text once, in the background: its statements are nobody's answer. */
+async function judged(site: Magazine, own: number): Promise<void> {
+  const texts = site.strapi.strapi.db.query('plugin::alt-text.text');
+  await waitFor(
+    async () => {
+      const rows = (await texts.findMany()) as { locale: string; judgedBy: number | null }[];
+      const isDone = rows.every(({ judgedBy }) => judgedBy !== null);
+      return isDone && rows.filter(({ locale }) => locale === 'en').length === own
+        ? true
+        : undefined;
+    },
+    { what: 'all texts to be judged', timeoutMs: 30_000 },
+  );
 }
 
 async function takePictures(site: Magazine): Promise<Record<string, Picture>> {

@@ -86,7 +86,7 @@ export function localizeGraphql(
   const extension = graphql.service('extension') as unknown as Extension;
   extension.use(({ nexus }) => {
     const attributesOf = attributesByType(strapi, naming());
-    const fileType = naming().getTypeName(strapi.getModel(FILE_UID) as unknown as Model);
+    const fileType = naming().getTypeName(strapi.getModel(FILE_UID));
     return {
       plugins: [
         nexus.plugin({

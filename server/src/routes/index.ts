@@ -1,4 +1,4 @@
-import { ACTIONS } from '../permissions';
+import { ACTIONS, CONTENT_ACTIONS } from '../permissions';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -69,6 +69,13 @@ export const routes = {
   'content-api': {
     type: 'content-api',
     routes: [
+      {
+        method: 'GET',
+        path: '/assets/:id',
+        handler: 'texts.findOne',
+        // Who may not see the file gets none of its texts.
+        config: { auth: { scope: [CONTENT_ACTIONS.textsRead, CONTENT_ACTIONS.fileRead] } },
+      },
       {
         method: 'POST',
         path: '/webhooks/altframe/:token',
