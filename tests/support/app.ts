@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Knex } from 'knex';
 
-import { databaseOf, withDatabase } from './database';
+import { databaseOf, withDatabase, type DatabaseKind } from './database';
 import { freePort } from './port';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,6 +47,8 @@ export interface AppOptions {
   encryptionKey?: string | false;
   /** Strapi's `connection` object; a database of the app's own unless given. */
   database?: Record<string, unknown>;
+  /** Of the app's own database; that of the test run unless given. */
+  databaseKind?: DatabaseKind;
   /** Merged over `config/server`. */
   server?: Record<string, unknown>;
   /** Replaces the default list of `config/middlewares`. */
@@ -96,7 +98,7 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
     options.appDir ?? (await realpath(await mkdtemp(path.join(tmpdir(), 'alt-text-app-'))));
   const identity = await identityOf(dir);
   const url = `http://127.0.0.1:${identity.port}`;
-  const own = options.database ? undefined : await databaseOf(dir);
+  const own = options.database ? undefined : await databaseOf(dir, options.databaseKind);
 
   await Promise.all([
     mkdir(path.join(dir, 'config'), { recursive: true }),

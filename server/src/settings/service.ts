@@ -8,14 +8,14 @@ import { DEFAULT_LANGUAGES, DEFAULT_SETTINGS, mergeSettings } from './defaults';
 import { followLocales, siteLocales, type SiteLocales } from './site-locales';
 
 /** How long another instance's save may go unnoticed, in milliseconds. */
-const CACHE_MS = 2000;
+const CACHE_MS = 3000;
 
 /** Before what is known is too old, so that no request has to wait for it. */
-const REFRESH_MS = 1500;
+const REFRESH_MS = 1000;
 
 /** The run-time settings: what was saved last, else the configuration over the defaults. */
 export interface SettingsService {
-  /** At most two seconds old. Here `languages: 'locales'` has become a list. */
+  /** At most three seconds old. Here `languages: 'locales'` has become a list. */
   get(): Promise<Settings>;
   /** The same, as they were saved. */
   saved(): Promise<SavedSettings>;
