@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { DeliveredAsset, DeliveredText } from '../contracts/delivery';
 import type { TextRow } from '../models/texts';
 import { FILE_UID, findTextRows, ownColumns } from '../texts/assets';
-import { effectiveState, standingState, type OwnColumns } from '../texts/state';
+import { effectiveState, standing, type OwnColumns } from '../texts/state';
 
 interface File extends OwnColumns {
   id: number;
@@ -16,7 +16,7 @@ export type FileName = { id: number } | { documentId: string };
 const orNull = (text: string | null | undefined): string | null => (text?.trim() ? text : null);
 
 function delivered(own: OwnColumns | null, row: TextRow | null): DeliveredText | null {
-  const decorative = standingState(effectiveState(own, row), row) === 'decorative';
+  const decorative = standing(effectiveState(own, row), row) === 'decorative';
   const words = own ?? row;
   const text = {
     alternativeText: decorative ? '' : orNull(words?.alternativeText),
