@@ -47,10 +47,9 @@ export function createSettings(strapi: Core.Strapi, config: PluginConfig): Setti
 
   const load = async (): Promise<Known> => {
     const before = changes;
-    const [stored, locales] = await Promise.all([
-      store.get({}) as Promise<SavedSettings | null>,
-      siteLocales(strapi),
-    ]);
+    // One after the other: inside of a transaction there is one connection for all of them.
+    const stored = (await store.get({})) as SavedSettings | null;
+    const locales = await siteLocales(strapi);
     // A later version may know settings that were not there when these were saved.
     const saved = stored ? mergeSettings<SavedSettings>(DEFAULT_SETTINGS, stored) : initial;
     const known = { saved, locales, settings: { ...saved, languages: spoken(saved, locales) } };

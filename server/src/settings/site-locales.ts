@@ -23,7 +23,8 @@ export async function siteLocales(strapi: Core.Strapi): Promise<SiteLocales | nu
   const plugin = strapi.plugin('i18n') as ReturnType<typeof strapi.plugin> | undefined;
   if (!plugin) return null;
   const service = plugin.service('locales') as unknown as LocalesService;
-  const [found, defaultLocale] = await Promise.all([service.find(), service.getDefaultLocale()]);
+  const found = await service.find();
+  const defaultLocale = await service.getDefaultLocale();
   const codes = found.sort((one, other) => one.id - other.id).map(({ code }) => code);
   if (defaultLocale && codes.includes(defaultLocale)) codes.unshift(defaultLocale);
   const languages = new Set<string>();
