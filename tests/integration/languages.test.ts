@@ -66,11 +66,4 @@ describe('the locales of the site for languages', () => {
       expect.objectContaining({ code: 'locale_unknown', locale: 'house-style!' }),
     );
   });
-
-  it('are English alone, with a warning, where internationalization is switched off', async () => {
-    await scenario.strapi.restart({ plugins: { i18n: { enabled: false } } });
-    expect(await languages()).toEqual(['en']);
-    expect(await locales()).toBeNull();
-    expect(await warnings()).toContainEqual(expect.objectContaining({ code: 'no_locales' }));
-  });
 });
