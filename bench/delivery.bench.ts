@@ -68,7 +68,7 @@ async function mustBeFrench(sides: Sides, api: Api): Promise<void> {
 }
 
 async function measure(client: Client, { quick, say }: BenchOptions) {
-  const counts = quick ? { warmUp: 3, pairs: 10 } : { warmUp: 40, pairs: 300 };
+  const counts = quick ? { warmUp: 10, pairs: 40 } : { warmUp: 40, pairs: 300 };
   say(`${NAMES[client]}: two Strapis with ${ENTRIES} entries each`);
   const sides = await startSides(client);
   const figures: Figure[] = [];
