@@ -34,9 +34,9 @@ export interface Wanted {
 }
 
 interface Row extends KeptText {
-  hash: string | null;
-  ownAlternativeText: string | null;
-  ownCaption: string | null;
+  hash?: string | null;
+  ownAlternativeText?: string | null;
+  ownCaption?: string | null;
 }
 
 /** Databases have their limits for one statement; no page comes near. */
@@ -53,9 +53,11 @@ function ofFiles(
   strapi: Core.Strapi,
   ids: readonly number[],
   languages: readonly string[],
+  besideCopies: boolean,
 ): FilesQuery {
   const { db } = strapi;
-  const nothing = ['hash', 'ownAlternativeText', 'ownCaption'];
+  // Both halves of a union have the same columns; by itself it need not carry them.
+  const nothing = besideCopies ? ['hash', 'ownAlternativeText', 'ownCaption'] : [];
   return (
     db
       .getConnection(`${textsModel.tableName} as t`)
@@ -108,7 +110,9 @@ async function read(
   own: string,
 ): Promise<Row[]> {
   const queries = [
-    ...(ids.length > 0 && languages.length > 0 ? [ofFiles(strapi, ids, languages)] : []),
+    ...(ids.length > 0 && languages.length > 0
+      ? [ofFiles(strapi, ids, languages, copies.length > 0)]
+      : []),
     ...(copies.length > 0 ? [ofCopies(strapi, copies, [...languages, own])] : []),
   ];
   const [first, second] = queries;
@@ -120,14 +124,14 @@ async function read(
 }
 
 function keep({ files, copies }: Found, row: Row): void {
-  if (row.hash === null) {
+  if (typeof row.hash !== 'string') {
     const texts = files.get(row.assetId) ?? new Map<string, Standing>();
     files.set(row.assetId, texts.set(row.locale, standing(row)));
     return;
   }
   const copy = copies.get(row.hash) ?? {
     texts: new Map<string, Standing>(),
-    own: { alternativeText: row.ownAlternativeText, caption: row.ownCaption },
+    own: { alternativeText: row.ownAlternativeText ?? null, caption: row.ownCaption ?? null },
   };
   copy.texts.set(row.locale, standing(row));
   copies.set(row.hash, copy);
