@@ -11,6 +11,7 @@ const ON_EACH_DATABASE = [
   'assets-list',
   'credits-over-time',
   'database',
+  'delivery-rest',
   'edit',
   'human-words',
   'overview',

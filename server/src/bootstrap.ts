@@ -20,9 +20,13 @@ export const SCAN_JOB = `plugin::${PLUGIN_ID}.scan`;
 const SCAN_RULE = '*/15 * * * *';
 
 const unfollow = new WeakMap<Core.Strapi, () => void>();
+const endRefreshing = new WeakMap<Core.Strapi, () => void>();
 
-/** Stops following the media library. */
-export const stopFollowing = (strapi: Core.Strapi): void => unfollow.get(strapi)?.();
+/** Stops following the media library and the locales. */
+export const stopFollowing = (strapi: Core.Strapi): void => {
+  unfollow.get(strapi)?.();
+  endRefreshing.get(strapi)?.();
+};
 
 interface ActionProvider {
   registerMany(actions: object[]): Promise<void>;
@@ -37,6 +41,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await permission.actionProvider.registerMany(ACTION_DEFINITIONS);
   // A command does what it says and nothing besides: the server does what goes on by itself.
   if (isCommandLine(strapi)) return;
+  endRefreshing.set(strapi, plugin.settings.keepFresh());
   await rememberBaseline(strapi);
 
   const scan = async () => {

@@ -22,6 +22,12 @@ export const UPLOAD_ACTIONS = {
   update: 'plugin::upload.assets.update',
 } as const;
 
+/** What an API token or a role of the site's users needs; Strapi names them after the handlers. */
+export const CONTENT_ACTIONS = {
+  textsRead: action('texts.findOne'),
+  fileRead: 'plugin::upload.content-api.findOne',
+} as const;
+
 /** What Strapi's role editor shows, in the form `actionProvider.registerMany` takes. */
 export const ACTION_DEFINITIONS = [
   { uid: 'assets.read', subCategory: 'Images', displayName: 'See texts, tasks and history' },

@@ -7,6 +7,7 @@ import { createBudgets } from './credits/budget';
 import { createLedger, type Ledger } from './credits/ledger';
 import { createLimiters } from './credits/limits';
 import { createSharedStore } from './credits/shared-limits';
+import { createDelivery, type Delivery } from './delivery/service';
 import { messageOf } from './errors';
 import { createPages, type Pages } from './pages/service';
 import { PLUGIN_ID } from './permissions';
@@ -44,6 +45,7 @@ export interface AltText {
   schedules: Schedules;
   queue: Queue;
   judging: JudgeLoop;
+  delivery: Delivery;
 }
 
 const built = new WeakMap<Core.Strapi, AltText>();
@@ -98,7 +100,20 @@ function build(strapi: Core.Strapi): AltText {
   const batchLoop = createBatchLoop({ batches, released: workers.notify, log: strapi.log });
   const queue = joined(workers, batchLoop, runs.loop);
   const judging = createJudgeLoop({ strapi, settings });
-  return { ...describe, keys, tasks, perform, batches, runs, schedules, pages, queue, judging };
+  const delivery = createDelivery({ strapi, settings });
+  return {
+    ...describe,
+    keys,
+    tasks,
+    perform,
+    batches,
+    runs,
+    schedules,
+    pages,
+    queue,
+    judging,
+    delivery,
+  };
 }
 
 /** The plugin of this Strapi; the first call builds it. */

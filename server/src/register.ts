@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
+import { localizeGraphql } from './delivery/graphql';
+import { localizeRest } from './delivery/rest';
+import type { Delivery } from './delivery/service';
 import { models } from './models';
 import { checkBulkPublications } from './publish/bulk';
+import { altText } from './plugin';
 import { remindAtPublishing } from './publish/middleware';
 import { captureOriginals } from './upload/capture';
 
@@ -11,4 +15,14 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   captureOriginals(strapi);
   remindAtPublishing(strapi);
   checkBulkPublications(strapi);
+  localizeAnswers(strapi);
+}
+
+function localizeAnswers(strapi: Core.Strapi): void {
+  // The rooms are built after Strapi has loaded the others' parts.
+  const delivery: Delivery = {
+    speech: () => altText(strapi).delivery.speech(),
+    shapeOf: (uid) => altText(strapi).delivery.shapeOf(uid),
+  };
+  localizeRest(strapi, delivery, localizeGraphql(strapi, delivery));
 }

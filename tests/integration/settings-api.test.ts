@@ -25,6 +25,7 @@ const CONFIGURED: Settings = {
   rules: [],
   budgets: {},
   pages: {},
+  delivery: { localize: true },
 };
 
 const EDITED: Settings = {
@@ -47,6 +48,7 @@ const EDITED: Settings = {
   ],
   budgets: { altframe: { monthlyCredits: 5000 } },
   pages: {},
+  delivery: { localize: false },
 };
 
 describe('the settings over the admin API', () => {

@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 import type { Knex } from 'knex';
 
-import { databaseOf, withDatabase } from './database';
+import { databaseOf, withDatabase, type DatabaseKind } from './database';
 import { freePort } from './port';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const GRAPHQL = '@strapi/plugin-graphql';
 const USERS_PERMISSIONS = '@strapi/plugin-users-permissions';
 
 /** A collection type of the app, with Strapi's own routes, controller and service. */
@@ -22,6 +23,8 @@ export interface ContentType {
   draftAndPublish?: boolean;
   /** Internationalization on: the entries have a locale. */
   localized?: boolean;
+  /** There is one entry only. */
+  single?: boolean;
 }
 
 /** A component of the app: `category.name` is its id. */
@@ -38,10 +41,14 @@ export interface AppOptions {
   plugins?: Record<string, unknown>;
   contentTypes?: ContentType[];
   components?: Component[];
+  /** Strapi's GraphQL plugin, with this configuration. */
+  graphql?: Record<string, unknown>;
   /** `false`: Strapi has no `admin.secrets.encryptionKey`. Without it a random one is made. */
   encryptionKey?: string | false;
   /** Strapi's `connection` object; a database of the app's own unless given. */
   database?: Record<string, unknown>;
+  /** Of the app's own database; that of the test run unless given. */
+  databaseKind?: DatabaseKind;
   /** Merged over `config/server`. */
   server?: Record<string, unknown>;
   /** Replaces the default list of `config/middlewares`. */
@@ -71,7 +78,8 @@ interface Identity {
   encryptionKey: string;
 }
 
-const MIDDLEWARES = [
+/** Strapi's own, in their order. */
+export const MIDDLEWARES = [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
@@ -90,7 +98,7 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
     options.appDir ?? (await realpath(await mkdtemp(path.join(tmpdir(), 'alt-text-app-'))));
   const identity = await identityOf(dir);
   const url = `http://127.0.0.1:${identity.port}`;
-  const own = options.database ? undefined : await databaseOf(dir);
+  const own = options.database ? undefined : await databaseOf(dir, options.databaseKind);
 
   await Promise.all([
     mkdir(path.join(dir, 'config'), { recursive: true }),
@@ -105,7 +113,10 @@ export async function writeApp(options: AppOptions = {}): Promise<App> {
       version: '0.0.0',
       strapi: { uuid: false },
       // Strapi enables the plugins that it finds here.
-      dependencies: options.adminBuild ? { [USERS_PERMISSIONS]: '*' } : {},
+      dependencies: {
+        ...(options.adminBuild && { [USERS_PERMISSIONS]: '*' }),
+        ...(options.graphql && { [GRAPHQL]: '*' }),
+      },
     }),
   );
   await link(path.join(REPOSITORY, 'node_modules'), path.join(dir, 'node_modules'));
@@ -158,6 +169,7 @@ async function writeConfig(dir: string, identity: Identity, options: AppOptions)
       ...(options.adminBuild && {
         'users-permissions': { config: { jwtSecret: identity.jwtSecret } },
       }),
+      ...(options.graphql && { graphql: { config: options.graphql } }),
       ...options.plugins,
       ...(options.plugin !== false && {
         'alt-text': { enabled: true, resolve: REPOSITORY, config: options.plugin ?? {} },
@@ -173,7 +185,7 @@ async function writeContentType(dir: string, type: ContentType): Promise<void> {
   const name = type.singularName;
   const api = path.join(dir, 'src', 'api', name);
   const schema = {
-    kind: 'collectionType',
+    kind: type.single ? 'singleType' : 'collectionType',
     collectionName: type.pluralName.replaceAll('-', '_'),
     info: {
       singularName: name,

@@ -37,7 +37,11 @@ const firstColumn = (text: string): string[] =>
 const ROUTES: readonly { name: string; action?: string }[] = Object.values(routes).flatMap(
   ({ type, routes: all }) =>
     all.map(({ method, path: at, config }) => {
-      if (type === 'content-api') return { name: `${method} /api/alt-text${at}` };
+      if (type === 'content-api') {
+        const { auth } = config as { auth: false | { scope: [string, ...string[]] } };
+        const name = `${method} /api/alt-text${at}`;
+        return auth ? { name, action: auth.scope[0].replace('plugin::alt-text.', '') } : { name };
+      }
       const { policies } = config as { policies: [string, { config: { actions: [string] } }?] };
       const action = policies[1]?.config.actions[0].replace('plugin::alt-text.', '');
       return { name: `${method} ${at}`, ...(action === undefined ? {} : { action }) };
@@ -106,6 +110,8 @@ const WARNINGS: Record<SettingsWarning['code'], true> = {
   public_url_private: true,
   strapi_ai_enabled: true,
   mapping_broken: true,
+  no_locales: true,
+  locale_unknown: true,
 };
 
 /** How the page begins to say when the next provider is tried. */

@@ -10,7 +10,7 @@ import type { CreditsOverTime } from '../../../server/src/contracts/overview';
 import type { KeyBody } from '../../../server/src/contracts/providers';
 import type { RuleId, Severity } from '../../../server/src/contracts/quality';
 import type { RunBody } from '../../../server/src/contracts/runs';
-import type { Settings } from '../../../server/src/contracts/settings';
+import type { SavedSettings } from '../../../server/src/contracts/settings';
 import type { TaskStatus } from '../../../server/src/contracts/tasks';
 import type { TextState } from '../../../server/src/contracts/texts';
 import { PLUGIN_ID } from '../pluginId';
@@ -94,7 +94,8 @@ export const requests = {
   recentTasks: () => get(['tasks'], { pageSize: 25 }),
   settings: {
     get: () => get(['settings']),
-    save: (settings: Settings) => send('PUT', ['settings'], settings),
+    save: (settings: SavedSettings) => send('PUT', ['settings'], settings),
+    locales: () => get(['settings', 'locales']),
     warnings: () => get(['settings', 'warnings'], { pageSize: 100 }),
     contentTypes: () => get(['pages', 'mappings']),
   },

@@ -7,7 +7,11 @@ import type {
   ProviderInfo,
   TestAnswer,
 } from '../../../server/src/contracts/providers';
-import type { Settings, SettingsWarning } from '../../../server/src/contracts/settings';
+import type {
+  SavedSettings,
+  SettingsLocales,
+  SettingsWarning,
+} from '../../../server/src/contracts/settings';
 import { api, requests } from './api';
 
 /** What a key changes besides itself. */
@@ -21,10 +25,10 @@ const ofKey = (provider: string) =>
 
 const settingsApi = api.injectEndpoints({
   endpoints: (build) => ({
-    getAltTextSettings: build.query<Settings, void>({
+    getAltTextSettings: build.query<SavedSettings, void>({
       query: () => requests.settings.get(),
     }),
-    updateAltTextSettings: build.mutation<Settings, Settings>({
+    updateAltTextSettings: build.mutation<SavedSettings, SavedSettings>({
       query: (settings) => requests.settings.save(settings),
       invalidatesTags: ['AltTextWarnings', 'AltTextSite', 'AltTextOverview', 'AltTextAsset'],
       // The answer is the truth; fetching it again could overtake what a person types next.
@@ -35,6 +39,9 @@ const settingsApi = api.injectEndpoints({
           settingsApi.util.updateQueryData('getAltTextSettings', undefined, () => saved.data),
         );
       },
+    }),
+    getAltTextLocales: build.query<SettingsLocales, void>({
+      query: () => requests.settings.locales(),
     }),
     getAltTextWarnings: build.query<SettingsWarning[], void>({
       query: () => requests.settings.warnings(),
@@ -71,6 +78,7 @@ const settingsApi = api.injectEndpoints({
 export const {
   useGetAltTextSettingsQuery,
   useUpdateAltTextSettingsMutation,
+  useGetAltTextLocalesQuery,
   useGetAltTextWarningsQuery,
   useGetAltTextProvidersQuery,
   useGetAltTextContentTypesQuery,

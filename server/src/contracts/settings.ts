@@ -10,7 +10,7 @@ export type OnPublish = 'off' | 'warn' | 'block';
 export type FolderRule =
   { folder: string; action: 'skip' } | { folder: string; provider: string; options?: OptionValues };
 
-/** What the settings page edits; `GET /settings` answers it and `PUT /settings` takes it whole. */
+/** The settings as the plugin works by them: its languages are known. */
 export interface Settings {
   sources: {
     /** Use the alternative text that is embedded in the file itself. */
@@ -42,6 +42,22 @@ export interface Settings {
   budgets: Record<string, { monthlyCredits: number }>;
   /** Which fields the metadata of a page is written from and to, by content type. */
   pages: Record<string, PageMapping>;
+  delivery: {
+    /** Answers of the content API carry the texts in the language of the entry or the request. */
+    localize: boolean;
+  };
+}
+
+/** What the settings page edits; `GET /settings` answers it and `PUT /settings` takes it whole. */
+export interface SavedSettings extends Omit<Settings, 'languages'> {
+  /** A list of its own, or `locales`: those of Strapi's internationalization, its default first. */
+  languages: 'locales' | string[];
+}
+
+/** `GET /settings/locales`: what `languages: 'locales'` stands for at present. */
+export interface SettingsLocales {
+  /** BCP-47, the default first; `null` without Strapi's internationalization. */
+  locales: string[] | null;
 }
 
 /** `GET /settings/warnings`: something that cannot work as it is set up, with the next step. */
@@ -53,11 +69,15 @@ export interface SettingsWarning {
     | 'images_unreachable'
     | 'public_url_private'
     | 'strapi_ai_enabled'
-    | 'mapping_broken';
+    | 'mapping_broken'
+    | 'no_locales'
+    | 'locale_unknown';
   /** English; the panel translates by the code. */
   message: string;
   /** Id of the provider it is about. */
   provider?: string;
   /** The content type it is about. */
   contentType?: string;
+  /** Code of the locale it is about. */
+  locale?: string;
 }

@@ -8,6 +8,7 @@ import { runs } from './runs';
 import { settings } from './settings';
 import { site } from './site';
 import { tasks } from './tasks';
+import { texts } from './texts';
 import { webhooks } from './webhooks';
 
 export const controllers = {
@@ -21,5 +22,6 @@ export const controllers = {
   settings,
   site,
   tasks,
+  texts,
   webhooks,
 };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Settings } from '../contracts/settings';
+import type { Settings, SettingsLocales } from '../contracts/settings';
 import { RequestError } from '../errors';
 import { altText } from '../plugin';
 import { checkOptions } from '../providers/options';
@@ -19,7 +19,12 @@ const changed = (pages: Settings['pages'], before: Settings['pages']): Settings[
   );
 
 export const settings = ({ strapi }: { strapi: Core.Strapi }) => ({
-  get: answering(() => altText(strapi).settings.get()),
+  get: answering(() => altText(strapi).settings.saved()),
+
+  locales: answering(async (): Promise<SettingsLocales> => {
+    const found = await altText(strapi).settings.locales();
+    return { locales: found?.languages ?? null };
+  }),
 
   put: answering(async (context) => {
     const plugin = altText(strapi);
@@ -39,7 +44,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => ({
       throw new RequestError(400, `Nothing was saved. ${fields}`, { errors: result.errors });
     }
     await plugin.settings.save(result.settings);
-    return plugin.settings.get();
+    return plugin.settings.saved();
   }),
 
   warnings: answering(async () => {

@@ -59,6 +59,26 @@ function brokenMappings({ pages }: AltText, settings: Settings): SettingsWarning
   });
 }
 
+/** What `languages: 'locales'` cannot follow. */
+async function localeWarnings({ settings }: AltText): Promise<SettingsWarning[]> {
+  if ((await settings.saved()).languages !== 'locales') return [];
+  const locales = await settings.locales();
+  if (!locales) {
+    const { languages } = await settings.get();
+    return [
+      {
+        code: 'no_locales',
+        message: `The languages are to be the locales of the site, but Strapi's internationalization is switched off, so texts are written in ${languages.join(', ')} only. Switch it on, or list the languages in the settings.`,
+      },
+    ];
+  }
+  return locales.unknown.map((locale) => ({
+    code: 'locale_unknown',
+    locale,
+    message: `The locale “${locale}” is no BCP-47 language code, so it gets no texts. Replace it by one such as fr-CA, or list the languages in the settings.`,
+  }));
+}
+
 /** What cannot work as it is set up, each with the next step. */
 export async function findWarnings(plugin: AltText): Promise<SettingsWarning[]> {
   const { config, keys, registry } = plugin;
@@ -97,6 +117,7 @@ export async function findWarnings(plugin: AltText): Promise<SettingsWarning[]> 
         'publicUrl in the configuration is an address of this machine or its own network. Vendors that fetch images by their address cannot reach it.',
     });
   }
+  warnings.push(...(await localeWarnings(plugin)));
   if (await strapiWritesToo(plugin)) {
     warnings.push({
       code: 'strapi_ai_enabled',

@@ -1,4 +1,4 @@
-import { ACTIONS } from '../permissions';
+import { ACTIONS, CONTENT_ACTIONS } from '../permissions';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -29,6 +29,7 @@ export const routes = {
     routes: [
       admin('GET', '/settings', 'settings.get', ACTIONS.settingsRead),
       admin('PUT', '/settings', 'settings.put', ACTIONS.settingsUpdate),
+      admin('GET', '/settings/locales', 'settings.locales', ACTIONS.settingsRead),
       admin('GET', '/settings/warnings', 'settings.warnings', ACTIONS.settingsRead),
       admin('GET', '/providers', 'providers.list', ACTIONS.settingsRead),
       admin('PUT', '/providers/:id/key', 'providers.setKey', ACTIONS.settingsUpdate),
@@ -68,6 +69,13 @@ export const routes = {
   'content-api': {
     type: 'content-api',
     routes: [
+      {
+        method: 'GET',
+        path: '/assets/:id',
+        handler: 'texts.findOne',
+        // Who may not see the file gets none of its texts.
+        config: { auth: { scope: [CONTENT_ACTIONS.textsRead, CONTENT_ACTIONS.fileRead] } },
+      },
       {
         method: 'POST',
         path: '/webhooks/altframe/:token',

@@ -1,4 +1,7 @@
-import type { Settings } from '../contracts/settings';
+import type { SavedSettings, Settings } from '../contracts/settings';
+
+/** Of a site that names none. */
+export const DEFAULT_LANGUAGES = ['en'];
 
 /** What holds until somebody configures or saves something else. Nothing is sent anywhere. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -9,7 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
     whenOutOfCredits: 'stop',
   },
   providers: {},
-  languages: ['en'],
+  languages: DEFAULT_LANGUAGES,
   fields: { alternativeText: true, caption: true, captionFallback: 'leave' },
   onUpload: 'apply',
   onReplace: 'suggest',
@@ -18,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: [],
   budgets: {},
   pages: {},
+  delivery: { localize: true },
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -32,5 +36,5 @@ function merge(base: unknown, patch: unknown): unknown {
 }
 
 /** Valid partial settings laid over whole ones: objects key by key, arrays and values whole. */
-export const mergeSettings = (base: Settings, patch: unknown): Settings =>
-  merge(base, patch) as Settings;
+export const mergeSettings = <S extends SavedSettings>(base: S, patch: unknown): S =>
+  merge(base, patch) as S;

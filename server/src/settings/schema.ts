@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { FieldError } from '../contracts/errors';
-import type { Settings } from '../contracts/settings';
+import type { SavedSettings } from '../contracts/settings';
 import { fieldErrors } from '../errors';
 import { canonicalLanguage } from '../languages';
 import { pagesSchema } from './pages-schema';
@@ -14,6 +14,23 @@ const language = z.string().transform((code, context) => {
 });
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length;
+
+const languageList = z
+  .array(language, `expected 'locales' or a list of BCP-47 language codes`)
+  .min(1, 'at least one language is needed')
+  .max(200)
+  .refine(unique, 'a language is listed twice');
+
+/** By hand: of a union's branches, zod would say which entry of the list is wrong in none. */
+const languages = z.unknown().transform((value, context): 'locales' | string[] => {
+  if (value === 'locales') return value;
+  const { data, error } = languageList.safeParse(value);
+  if (data) return data;
+  for (const { path, message } of error.issues) {
+    context.addIssue({ code: 'custom', path, message });
+  }
+  return z.NEVER;
+});
 
 const automation = z.enum(['apply', 'suggest', 'off']);
 
@@ -44,11 +61,7 @@ const shape = {
     whenOutOfCredits: z.enum(['stop', 'next']).default('stop'),
   }),
   providers: z.record(providerId, optionValues),
-  languages: z
-    .array(language)
-    .min(1, 'at least one language is needed')
-    .max(200)
-    .refine(unique, 'a language is listed twice'),
+  languages,
   fields: z.strictObject({
     alternativeText: z.boolean(),
     caption: z.boolean(),
@@ -77,6 +90,7 @@ const shape = {
   ),
   // Settings that were saved by an older version need not know it.
   pages: pagesSchema.default({}),
+  delivery: z.strictObject({ localize: z.boolean() }).default({ localize: true }),
 };
 
 const settingsSchema = z.strictObject(shape);
@@ -95,7 +109,7 @@ export const settingsPatchSchema = z
 export type OptionsCheck = (providerId: string, options: unknown) => FieldError[];
 
 /** Holds the mappings of pages against the content types; paths begin with the content type. */
-export type PagesCheck = (pages: Settings['pages']) => FieldError[];
+export type PagesCheck = (pages: SavedSettings['pages']) => FieldError[];
 
 /**
  * Checks a whole settings object as `PUT /settings` takes it.
@@ -109,10 +123,10 @@ export function validateSettings(
   isProvider: (id: string) => boolean,
   checkOptions: OptionsCheck,
   checkPages: PagesCheck,
-): { settings: Settings } | { errors: FieldError[] } {
+): { settings: SavedSettings } | { errors: FieldError[] } {
   const parsed = settingsSchema.safeParse(input);
   if (!parsed.success) return { errors: fieldErrors(parsed.error) };
-  const settings = parsed.data as Settings;
+  const settings = parsed.data as SavedSettings;
   const errors: FieldError[] = [];
   const mustExist = (id: string, path: string[]) => {
     if (!isProvider(id)) errors.push({ path, message: 'there is no provider of that name' });

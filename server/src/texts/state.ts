@@ -62,7 +62,7 @@ export function toAssetText(own: OwnColumns | null, row: TextRow | null): AssetT
 }
 
 /** Whose words stand there, seen through `stale` and `suggested`. */
-export function standing(state: TextState, row: TextRow | null): TextState {
+export function standing(state: TextState, row: Pick<TextRow, 'previousState'> | null): TextState {
   return state === 'stale' || state === 'suggested' ? (row?.previousState ?? 'missing') : state;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Settings } from '../../../server/src/contracts/settings';
+import type { SavedSettings } from '../../../server/src/contracts/settings';
 import { altframe } from '../../../server/src/providers/altframe';
 import { checkOptions } from '../../../server/src/providers/options';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings/defaults';
@@ -17,7 +17,7 @@ const validate = (input: unknown) =>
 
 const settings = (change: Record<string, unknown>) => ({ ...DEFAULT_SETTINGS, ...change });
 
-function accepted(input: unknown): Settings {
+function accepted(input: unknown): SavedSettings {
   const result = validate(input);
   if ('errors' in result) throw new Error(JSON.stringify(result.errors));
   return result.settings;
@@ -74,6 +74,30 @@ describe('validateSettings', () => {
     const { whenOutOfCredits, ...older } = DEFAULT_SETTINGS.sources;
     expect(whenOutOfCredits).toBe('stop');
     expect(accepted(settings({ sources: older })).sources.whenOutOfCredits).toBe('stop');
+  });
+
+  it('takes the locales of the site for languages', () => {
+    expect(accepted(settings({ languages: 'locales' })).languages).toBe('locales');
+  });
+
+  it('says what it expected for languages', () => {
+    const result = validate(settings({ languages: 'fr' }));
+    const [error] = 'errors' in result ? result.errors : [];
+    expect(error).toMatchObject({
+      path: ['languages'],
+      message: "expected 'locales' or a list of BCP-47 language codes",
+    });
+    const { languages, ...without } = DEFAULT_SETTINGS;
+    expect(languages).toEqual(['en']);
+    expect(refusedPaths(without)).toEqual(['languages']);
+  });
+
+  it('delivers texts by language where older settings say nothing of it', () => {
+    const { delivery, ...older } = DEFAULT_SETTINGS;
+    expect(accepted(older).delivery).toEqual(delivery);
+    expect(refusedPaths(settings({ delivery: { localize: 'yes' } }))).toEqual([
+      'delivery.localize',
+    ]);
   });
 
   it('keeps languages in their canonical form', () => {

@@ -9,6 +9,7 @@ import { useLanguageNames } from '../../hooks/useLanguageNames';
 import { useTranslation } from '../../hooks/useTranslation';
 import { type Cover, coverageOf } from './coverage';
 import { useWarnings } from './Notices';
+import { useLanguages } from './useLanguages';
 
 /** What one provider does for one language. */
 function CoverCell({ cover }: { cover: Cover }) {
@@ -42,13 +43,14 @@ export function LanguageCoverage({ providers }: { providers: ProviderInfo[] }) {
   const { t } = useTranslation();
   const nameOf = useLanguageNames();
   const values = useForm('LanguageCoverage', (form) => form.values as Settings);
+  const { languages } = useLanguages();
   const warnings = useWarnings();
   const unreachable = new Set(
     warnings.flatMap(({ code, provider = '' }) =>
       code === 'images_unreachable' ? [provider] : [],
     ),
   );
-  const { columns, rows } = coverageOf(values, providers, unreachable);
+  const { columns, rows } = coverageOf({ ...values, languages }, providers, unreachable);
 
   return (
     <Section title={t('coverage.title')} description={t('coverage.description')}>

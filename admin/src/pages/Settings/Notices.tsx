@@ -79,9 +79,9 @@ export function Warnings({ codes, provider, contentType }: WarningsProps) {
   );
   return (
     <>
-      {here.map(({ code, message }) => (
+      {here.map(({ code, message, locale = '' }) => (
         <Notice key={`${code} ${message}`} variant="warning" title={t('notices.warning')}>
-          {t(`warnings.${code}`, { provider: provider?.name ?? '' })}
+          {t(`warnings.${code}`, { provider: provider?.name ?? '', locale })}
         </Notice>
       ))}
     </>

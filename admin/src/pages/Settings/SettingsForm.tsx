@@ -5,7 +5,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 
 import type { ProviderInfo } from '../../../../server/src/contracts/providers';
-import type { Settings } from '../../../../server/src/contracts/settings';
+import type { SavedSettings } from '../../../../server/src/contracts/settings';
 import { useErrorMessage } from '../../hooks/useErrorMessage';
 import { useTranslation } from '../../hooks/useTranslation';
 import { readApiError } from '../../services/apiError';
@@ -25,7 +25,7 @@ import { TextSection } from './TextSection';
 import { useSection } from './useSection';
 
 interface Props {
-  settings: Settings;
+  settings: SavedSettings;
   providers: ProviderInfo[];
   canUpdate: boolean;
 }
@@ -40,7 +40,10 @@ export function SettingsForm({ settings, providers, canUpdate }: Props) {
   const [shown, show] = useSection();
   const [refused, setRefused] = React.useState<SectionId[]>([]);
 
-  const save = async (values: Settings, { setErrors, resetForm }: FormHelpers<Settings>) => {
+  const save = async (
+    values: SavedSettings,
+    { setErrors, resetForm }: FormHelpers<SavedSettings>,
+  ) => {
     const answer = await updateSettings(values);
     if ('data' in answer) {
       setRefused([]);

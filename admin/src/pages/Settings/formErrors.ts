@@ -1,7 +1,7 @@
 import type { FormErrors } from '@strapi/strapi/admin';
 
 import type { FieldError } from '../../../../server/src/contracts/errors';
-import type { Settings } from '../../../../server/src/contracts/settings';
+import type { SavedSettings } from '../../../../server/src/contracts/settings';
 import { sectionOf } from './sections';
 
 type ErrorTree = { [segment: string]: string | ErrorTree };
@@ -25,7 +25,7 @@ function insert(tree: ErrorTree, [head, ...rest]: string[], message: string): vo
  * and the rest, which has to be said elsewhere.
  */
 export function toFormErrors(errors: FieldError[]): {
-  byField: FormErrors<Settings>;
+  byField: FormErrors<SavedSettings>;
   elsewhere: FieldError[];
 } {
   const tree: ErrorTree = {};

@@ -1,5 +1,8 @@
 import type { FieldError } from '../../../../server/src/contracts/errors';
-import type { Settings, SettingsWarning } from '../../../../server/src/contracts/settings';
+import type {
+  SavedSettings as Settings,
+  SettingsWarning,
+} from '../../../../server/src/contracts/settings';
 
 /** The sections of the page, in their order. They are parts of one form. */
 export const SECTIONS = [
@@ -29,6 +32,7 @@ const PLACES: Record<Exclude<keyof Settings, 'sources'>, SectionId> & {
   },
   providers: 'providers',
   languages: 'languages',
+  delivery: 'languages',
   fields: 'texts',
   text: 'texts',
   onUpload: 'automation',
@@ -80,6 +84,8 @@ const WARNED: Record<SettingsWarning['code'], SectionId> = {
   public_url_private: 'providers',
   strapi_ai_enabled: 'automation',
   mapping_broken: 'pages',
+  no_locales: 'languages',
+  locale_unknown: 'languages',
 };
 
 /** The section in which a warning can be acted upon; one that this page does not know is first. */
