@@ -23,6 +23,7 @@ function localizeAnswers(strapi: Core.Strapi): void {
   const delivery: Delivery = {
     speech: () => altText(strapi).delivery.speech(),
     shapeOf: (uid) => altText(strapi).delivery.shapeOf(uid),
+    batch: (speech) => altText(strapi).delivery.batch(speech),
   };
   localizeRest(strapi, delivery, localizeGraphql(strapi, delivery));
 }

@@ -151,7 +151,10 @@ describe('what a front end can ask for', () => {
     await connection('alt_text_texts')
       .where({ asset_id: id, locale: 'fr' })
       .update({ alternative_text: 'un arbre' });
-    expect(await read()).toBe('un arbre');
+    await waitFor(async () => ((await read()) === 'un arbre' ? true : undefined), {
+      what: 'the other instance’s text to be delivered here',
+      timeoutMs: 10_000,
+    });
 
     await site.change({});
     const settings = connection('strapi_core_store_settings').where({

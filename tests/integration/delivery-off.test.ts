@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { TEXTS_UID } from '../../server/src/models/texts';
 import { fillMagazine, type Filled } from '../support/magazine-entries';
 import { startMagazine, type Magazine } from '../support/magazine';
 
@@ -47,7 +48,7 @@ describe('an answer that is not localized', () => {
     await site.change({ delivery: { localize: false } });
     const off = await answers();
     await site.change({ delivery: { localize: true } });
-    await site.strapi.strapi.db.connection('alt_text_texts').delete();
+    await site.strapi.strapi.db.query(TEXTS_UID).deleteMany({});
     const empty = await answers();
     await site.strapi.restart({ plugin: false });
     const plain = await answers();

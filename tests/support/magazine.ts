@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { TEXTS_UID } from '../../server/src/models/texts';
 import type { Settings } from '../../server/src/contracts/settings';
 import type { AppOptions, ContentType } from './app';
 import { ok } from './http';
@@ -178,6 +179,9 @@ export async function startMagazine({
       const once = async () => {
         const seen: string[] = [];
         const { connection } = strapi.strapi.db;
+        // What was delivered a moment ago is known; a write makes each answer begin anew.
+        const texts = strapi.strapi.db.query(TEXTS_UID);
+        await texts.updateMany({ where: { id: 0 }, data: { state: 'ai' } });
         const note = ({ sql }: { sql: string }) => {
           // What the plugin does in the background is nobody's request.
           if (strapi.strapi.requestContext.get()) seen.push(sql);

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 import { messageOf } from '../errors';
-import { createBatch, type Batch } from './batch';
+import type { Batch } from './batch';
 import type { Copy, Found } from './find-texts';
 import type { Language } from './language';
-import type { Speech } from './service';
+import type { Delivery, Speech } from './service';
 import { isNode } from './walk';
 
 /**
@@ -31,7 +31,10 @@ export class GraphqlRequest {
   #isStarting = false;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly strapi: Core.Strapi) {}
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly delivery: Delivery,
+  ) {}
 
   /** The locale of an entry, else that of what it belongs to. */
   localeOf(node: unknown): string | null {
@@ -88,7 +91,7 @@ export class GraphqlRequest {
 
   #currentLook(own: string): Look {
     if (this.#look) return this.#look;
-    const batch = createBatch(this.strapi, own);
+    const batch = this.delivery.batch({ own });
     let start = () => {};
     const done = new Promise<void>((resolve) => {
       start = resolve;

@@ -75,7 +75,7 @@ export function localizeGraphql(
   const requestOf = (context: GraphqlContext): GraphqlRequest => {
     const known = requests.get(context);
     if (known) return known;
-    const request = new GraphqlRequest(strapi);
+    const request = new GraphqlRequest(strapi, delivery);
     requests.set(context, request);
     if (context.koaContext) elsewhere.add(context.koaContext);
     return request;

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { messageOf } from '../errors';
-import { createBatch } from './batch';
 import type { Delivery, Speech } from './service';
 import { putAll } from './put';
 import { copyIn, Walk } from './walk';
@@ -38,7 +37,7 @@ export function localizeRest(
   const waiting = new WeakMap<object, Waiting>();
 
   const deliver = async (walk: Walk, { own }: Speech): Promise<void> => {
-    const batch = createBatch(strapi, own);
+    const batch = delivery.batch({ own });
     for (const { id, language } of walk.files) batch.addFile(id, language);
     for (const { holder, name, language } of walk.texts) {
       const copies = (holder[name] as unknown[]).map(copyIn).filter((copy) => copy !== null);

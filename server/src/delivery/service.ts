@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../contracts/settings';
 import type { SettingsService } from '../settings/service';
+import { createBatch, type Batch } from './batch';
 import { createLanguageOf, type LanguageOf } from './language';
 import { createShapes, type ShapeOf } from './shapes';
+import { createTextMemory } from './text-memory';
 
 /** By what the answers of the content API are localized at present. */
 export interface Speech {
@@ -19,6 +21,8 @@ export interface Delivery {
   /** `null` where the settings switch it off. */
   speech(): Promise<Speech | null>;
   shapeOf: ShapeOf;
+  /** Collects what is looked for together. */
+  batch(speech: Pick<Speech, 'own'>): Batch;
 }
 
 export function createDelivery({
@@ -29,8 +33,10 @@ export function createDelivery({
   settings: SettingsService;
 }): Delivery {
   const speeches = new WeakMap<Settings, Speech>();
+  const memory = createTextMemory(strapi);
   return {
     shapeOf: createShapes(strapi),
+    batch: ({ own }) => createBatch(strapi, memory, own),
     async speech() {
       const current = await settings.get();
       if (!current.delivery.localize) return null;
