@@ -268,6 +268,7 @@ describe('a configuration with gaps', () => {
       rules: [],
       budgets: {},
       pages: {},
+      delivery: { localize: true },
     });
   });
 

@@ -1,3 +1,5 @@
+import * as React from 'react';
+
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
@@ -7,12 +9,16 @@ import { useErrorMessage } from '../../../hooks/useErrorMessage';
 import { useTranslation } from '../../../hooks/useTranslation';
 import { useGetAltTextCreditsQuery } from '../../../services/settings';
 
-/** What the account at the provider has left. */
-function Balance({ id }: { id: string }) {
+/** What the account at the provider has left; asked anew once more of it was used. */
+function Balance({ id, usedThisMonth }: { id: string; usedThisMonth: number }) {
   const { t } = useTranslation();
   const intl = useIntl();
   const errorMessage = useErrorMessage();
-  const { data, error } = useGetAltTextCreditsQuery(id, { refetchOnMountOrArgChange: 60 });
+  const { data, error, refetch } = useGetAltTextCreditsQuery(id, { refetchOnMountOrArgChange: 60 });
+  const isOld = data !== undefined && data.usedThisMonth < usedThisMonth;
+  React.useEffect(() => {
+    if (isOld) void refetch();
+  }, [isOld, refetch]);
   if (error !== undefined) {
     return (
       <Typography variant="pi" textColor="danger600">
@@ -73,7 +79,7 @@ export function ProviderMonth({ id, name, usedThisMonth, monthlyCredits, hasBala
           label={t('overview.credits.budget', { provider: name })}
         />
       )}
-      {hasBalance && <Balance id={id} />}
+      {hasBalance && <Balance id={id} usedThisMonth={usedThisMonth} />}
     </Flex>
   );
 }
