@@ -54,7 +54,9 @@ describe('the entry that uses an image tells the vendor what it is for', () => {
       product_attributes: { color: 'blue' },
       page_context: 'In , shoe.jpg: Trail shoe',
     });
-    expect(JSON.stringify(body)).not.toContain('60');
+    // The image's own letters may hold any digits.
+    const words = Object.values(body).filter((value) => JSON.stringify(value).length < 1000);
+    expect(JSON.stringify(words)).not.toContain('60');
     const { context } = await scenario.asset(file.id);
     expect(context).toMatchObject([
       { uid: 'api::product.product', title: 'Trail shoe', field: 'photo' },
