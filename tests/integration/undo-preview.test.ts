@@ -75,8 +75,9 @@ describe('what an undo of a run would do', () => {
     const { id } = await runs.start({ filter: { ids } });
     await runs.over(id);
     const all = ok(await ask(id));
-    const [newest] = await scenario.history(ids[1] ?? 0);
-    const rest = ok(await ask(id, { before: newest?.id }));
+    const changes = await Promise.all(ids.map((asset) => scenario.history(asset)));
+    const newest = Math.max(...changes.map(([change]) => change?.id ?? 0));
+    const rest = ok(await ask(id, { before: newest }));
     expect([all.undoable, rest.undoable]).toEqual([2, 1]);
   });
 
