@@ -43,9 +43,9 @@ const onDatabase = (kind: 'postgres' | 'mysql', suites: string[], server?: strin
 
 export default defineConfig({
   test: {
-    // Much of the time is waiting (for a lease to run out, for a limit to open): two suites go at
+    // Much of the time is waiting (for a lease to run out, for a limit to open): three suites go at
     // once even where there are only two cores.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Knex says so of Strapi's own schema updates, a hundred times an app.
     onConsoleLog: (line) => !line.startsWith('Transaction was implicitly committed'),
     projects: [

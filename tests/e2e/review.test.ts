@@ -212,8 +212,8 @@ describeWith(CHROMIUM, 'The review page', (chromiumPath) => {
     // Enter on a button is that button's.
     await page.getByRole('button', { name: 'Show shortcuts' }).focus();
     await page.keyboard.press('Enter');
-    await list.waitFor();
-    await page.keyboard.press('Escape');
+    await list.getByText('Approve the suggestion').waitFor();
+    await list.press('Escape');
     await list.waitFor({ state: 'detached' });
 
     await page.getByLabel('Keyboard shortcuts').setChecked(false, { force: true });

@@ -54,8 +54,8 @@ describe('the entry that uses an image tells the vendor what it is for', () => {
       product_attributes: { color: 'blue' },
       page_context: 'In , shoe.jpg: Trail shoe',
     });
-    // The image's own letters may hold any digits.
-    const words = Object.values(body).filter((value) => JSON.stringify(value).length < 1000);
+    // What stands for the image may hold any digits.
+    const { image_base64: _image, ...words } = body;
     expect(JSON.stringify(words)).not.toContain('60');
     const { context } = await scenario.asset(file.id);
     expect(context).toMatchObject([
