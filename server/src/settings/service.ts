@@ -72,10 +72,18 @@ export function createSettings(strapi: Core.Strapi, config: PluginConfig): Setti
       forget();
     },
     keepFresh() {
+      let reading = false;
       const refresh = () => {
-        load().catch((error: unknown) => {
-          strapi.log.error(`[alt-text] the settings could not be read: ${messageOf(error)}`);
-        });
+        // A database that hangs is not asked once more each second.
+        if (reading) return;
+        reading = true;
+        load()
+          .catch((error: unknown) => {
+            strapi.log.error(`[alt-text] the settings could not be read: ${messageOf(error)}`);
+          })
+          .finally(() => {
+            reading = false;
+          });
       };
       const timer = setInterval(refresh, REFRESH_MS).unref();
       const unfollow = followLocales(strapi, forget);
